@@ -1,0 +1,1 @@
+"""On the Record: questions to news articles, answered in the articles' own sentences."""

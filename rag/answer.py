@@ -1,0 +1,91 @@
+"""From scored sentences to an answer: which of them to quote, or why to quote none."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rag.dates import find_dates
+from rag.rank import ScoredSentence, Scores
+from rag.schema import Article, ArticleReference, Coverage, Filters, Quote
+from rag.words import content_words
+
+NEAR_MISSES = 3
+NEAR_IDENTICAL = 0.8  # share of common content words from which two sentences say the same
+ALSO_ANSWERS = 0.45  # a further quote needs this share of the first one's score
+
+CountSentences = Callable[[str], int]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How sure to be, and how much to show."""
+
+    threshold: float
+    quotes: int
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The sentences that answer, or, when there are none, the nearest ones."""
+
+    quotes: tuple[Quote, ...]
+    near_misses: tuple[Quote, ...]
+
+
+def select(scores: Scores, limits: Limits, count: CountSentences) -> Selection:
+    """The sentences that answer, best first and none twice; below the threshold none, but the nearest."""
+    distinct = _distinct(scores.sentences)
+    if scores.confidence < limits.threshold or not distinct:
+        near = tuple(_quote(scored, count) for scored in distinct[:NEAR_MISSES])
+        return Selection((), near)
+    needed = ALSO_ANSWERS * distinct[0].score
+    chosen = [scored for scored in distinct if scored.score >= needed][: limits.quotes]
+    return Selection(tuple(_quote(scored, count) for scored in chosen), ())
+
+
+def reason(coverage: Coverage, filters: Filters) -> str:
+    """Why nothing is quoted: `empty_corpus`, `outside_filters`, `topic_absent` or `not_stated`."""
+    if not coverage.articles:
+        return "outside_filters" if filters != Filters() else "empty_corpus"
+    return "not_stated" if coverage.matched else "topic_absent"
+
+
+def _distinct(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+    """The sentences without those that nearly repeat a better one."""
+    kept: list[ScoredSentence] = []
+    seen: list[frozenset[str]] = []
+    for scored in ranked:
+        sentence = scored.spoken.sentence
+        words = frozenset(content_words(scored.article.text[sentence.start : sentence.end]))
+        if not any(_overlap(words, other) >= NEAR_IDENTICAL for other in seen):
+            kept.append(scored)
+            seen.append(words)
+    return kept
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / len(a | b) if a | b else 1.0
+
+
+def _quote(scored: ScoredSentence, count: CountSentences) -> Quote:
+    article, sentence, speech = scored.article, scored.spoken.sentence, scored.spoken.speech
+    return Quote(
+        text=article.text[sentence.start : sentence.end],
+        article=_reference(article),
+        start=sentence.start,
+        end=sentence.end,
+        sentence=sentence.number,
+        sentences=count(article.id),
+        highlight=scored.highlight,
+        speech=speech.kind,
+        speaker=speech.speaker,
+        cue=speech.cue,
+        via=speech.via,
+        dates=find_dates(article.text, sentence.start, sentence.end, article.published),
+        score=round(scored.score, 4),
+    )
+
+
+def _reference(article: Article) -> ArticleReference:
+    return ArticleReference(
+        article.id, article.title, article.publisher, article.published, article.url, article.sha256
+    )

@@ -1,0 +1,60 @@
+"""The routes. The same answer object as everywhere else: `Answer.to_json()`."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from fastapi import FastAPI
+from fastapi.responses import JSONResponse
+
+from rag.api.models import AnswerRequest, Problem
+from rag.api.problems import BodyLimit, add_problem_handlers, problem
+from rag.schema import Answer, Article, Question
+
+_PROBLEM = {"model": Problem, "content": {"application/problem+json": {}}}
+
+
+class Asker(Protocol):
+    """What the routes need of the pipeline."""
+
+    def ask(self, asked: Question) -> Answer:
+        """The answer to a question."""
+        ...
+
+    def articles(self) -> Sequence[Article]:
+        """All articles, newest first."""
+        ...
+
+    def kept_answer(self, answer: str) -> dict[str, object] | None:
+        """An answer that was given before."""
+        ...
+
+
+def build_api(asker: Asker) -> FastAPI:
+    """The API over a pipeline; its documentation is at /docs."""
+    app = FastAPI(title="On the Record", version="1", description="Answers in the articles’ own sentences.")
+    app.add_middleware(BodyLimit, prefix="/v1/")
+    add_problem_handlers(app)
+
+    @app.post("/v1/answers", responses={413: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM})
+    def answer(request: AnswerRequest) -> JSONResponse:
+        """Answer a question with quotes, or say that the articles do not say (docs/answer.schema.json)."""
+        return JSONResponse(asker.ask(request.to_question()).to_json())
+
+    @app.get("/v1/answers/{answer_id}", responses={404: _PROBLEM})
+    def kept_answer(answer_id: str) -> JSONResponse:
+        """An answer exactly as it was given."""
+        record = asker.kept_answer(answer_id)
+        return JSONResponse(record) if record else problem(404, f"No answer has the id {answer_id!r}.")
+
+    @app.get("/v1/articles")
+    def articles() -> JSONResponse:
+        """What can be asked: the articles, newest first, without their texts."""
+        return JSONResponse([article.to_json() for article in asker.articles()])
+
+    @app.get("/healthz")
+    def health() -> JSONResponse:
+        """Whether the server is up, and over how many articles."""
+        return JSONResponse({"status": "ok", "articles": len(asker.articles())})
+
+    return app
+

@@ -1,0 +1,177 @@
+"""Noun phrases that can be a speaker, read as a name and a role, or as a whole where they name nobody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rag.attribution.cues import ends_phrase
+from rag.attribution.tokens import Token
+from rag.attribution.words import (
+    ADVERBS,
+    CLAUSE_WORDS,
+    COURTESY_TITLES,
+    DETERMINERS,
+    NAME_PARTICLES,
+    ORGANISATION_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_NOUNS,
+    TIME_WORDS,
+    TITLE_HEADS,
+)
+
+Tokens = Sequence[Token]
+_NEVER_IN_A_NAME: Final = CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | TIME_WORDS | TIME_NOUNS
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a word is written like a name and is no function word at the beginning of a sentence."""
+    return token.is_capitalised and token.lower not in _NEVER_IN_A_NAME and not token.is_contraction
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: the name is `text[start:end]`, the `role` another such span; `first` and `last` index tokens."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    role: tuple[int, int] | None = None
+    is_pronoun: bool = False
+    is_person: bool = False
+
+
+def read_phrase(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """The phrase `tokens[first..last]` as name and role; None where it cannot be a speaker."""
+    first = _without_adverbial(tokens, first, last)
+    last = _without_time(tokens, first, last)
+    if first > last:
+        return None
+    if first == last and tokens[last].lower in PRONOUNS:
+        return Phrase(tokens[first].start, tokens[last].end, first, last, is_pronoun=True)
+    if not _can_begin(tokens, first) or not _can_be_head(tokens[last]):
+        return None
+    name_first = _capitals_from(tokens, first, last)
+    before = next((token.lower for token in reversed(tokens[first:name_first]) if token.lower not in DETERMINERS), "")
+    if name_first > last or before in PREPOSITIONS | {"and", "&"} or (before and tokens[name_first - 1].is_possessive):
+        return _person_of_place(tokens, first, name_first, last) or _whole(tokens, first, last)
+    return _named(tokens, first, name_first, last)
+
+
+def name_in_capitals(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """The person named by the capitalised words `tokens[first..last]`, wherever they stand, or None."""
+    start = _capitals_from(tokens, first, last)
+    phrase = _named(tokens, start, start, last) if start <= last else None
+    return phrase if phrase and phrase.is_person else None
+
+
+def _without_adverbial(tokens: Tokens, first: int, last: int) -> int:
+    """Where the phrase begins without "However", "On Tuesday", "In 2011"."""
+    if first < last and tokens[first].lower in ("on", "in", "late", "early"):
+        after = first + 1
+        while after <= last and (tokens[after].lower in TIME_WORDS or tokens[after].text.isdigit()):
+            after += 1
+        return after if after > first + 1 else first
+    while first < last and (tokens[first].lower in ADVERBS | TIME_WORDS or tokens[first].lower.endswith("ly")):
+        first += 1
+    return first
+
+
+def _without_time(tokens: Tokens, first: int, last: int) -> int:
+    """Where the phrase ends without "on Tuesday" and "in Iowa" after a name."""
+    while last > first and tokens[last].lower in TIME_WORDS | TIME_NOUNS | {"on", "last", "this", "earlier", "late"}:
+        last -= 1
+    for index in range(first + 1, last):
+        is_place = tokens[index].lower in ("in", "on", "at", "during") and tokens[index - 1].is_capitalised
+        if is_place and all(token.is_capitalised for token in tokens[first:index]):
+            return last if index == first + 1 and tokens[first].lower.endswith("s") else index - 1
+    return last
+
+
+def _can_begin(tokens: Tokens, first: int) -> bool:
+    """Whether a speaker can begin with this word: not "in", "facing", "consumed with", "25 percent"."""
+    word, following = tokens[first].lower, tokens[first + 1].lower if first + 1 < len(tokens) else ""
+    is_share = any(token.lower in ("percent", "%") for token in tokens[first : first + 3])
+    is_verbal = word.endswith("ing") or (word.endswith("ed") and following in PREPOSITIONS)
+    return word not in PREPOSITIONS and not is_share and not (is_verbal and not tokens[first].is_capitalised)
+
+
+def _can_be_head(token: Token) -> bool:
+    """Whether a noun phrase can end with this word."""
+    word = token.lower
+    if token.is_possessive or token.is_contraction or word in TIME_NOUNS or word.isdigit():
+        return False
+    if token.is_capitalised:
+        return word not in CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | COURTESY_TITLES
+    is_other = word in CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS
+    return len(word) > 2 and not is_other and not word.endswith(("ly", "ing", "ed"))
+
+
+def _capitals_from(tokens: Tokens, first: int, last: int) -> int:
+    """Where the capitalised words begin that end the phrase; `last + 1` where it ends in a small word."""
+    start = last + 1
+    while start > first:
+        token = tokens[start - 1]
+        is_particle = token.lower in NAME_PARTICLES and start <= last and not token.is_capitalised
+        is_mark = token.text == "," and start <= last
+        if not (is_name_word(token) or is_particle or is_mark) or (token.is_possessive and start <= last):
+            break
+        start -= 1
+    while start <= last and not (is_name_word(tokens[start]) or tokens[start].lower in NAME_PARTICLES - DETERMINERS):
+        start += 1
+    return start
+
+
+def _whole(tokens: Tokens, first: int, last: int) -> Phrase:
+    """The whole phrase as the name, without "the" before a proper name."""
+    if first < last and tokens[first].lower == "the" and tokens[first + 1].is_capitalised:
+        first += 1
+    return Phrase(tokens[first].start, tokens[last].end, first, last)
+
+
+def _named(tokens: Tokens, first: int, name_first: int, last: int) -> Phrase:
+    """Capitals with what stands before them: "campaign manager", "Sen.", or "the", which is dropped."""
+    heads = [index for index in range(name_first, last) if tokens[index].lower in TITLE_HEADS | COURTESY_TITLES]
+    person_first = heads[-1] + 1 if heads else name_first
+    is_organisation = any(token.lower in ORGANISATION_WORDS for token in tokens[person_first : last + 1])
+    if is_organisation or tokens[last].lower in TITLE_HEADS:
+        return _whole(tokens, first if _has_noun(tokens[first:name_first]) else name_first, last)
+    role_first = _role_start(tokens, first, name_first)
+    role = [token for token in tokens[role_first:person_first] if token.lower not in COURTESY_TITLES]
+    span = (role[0].start, role[-1].end) if _has_noun(role) else None
+    return Phrase(tokens[person_first].start, tokens[last].end, first, last, span, is_person=True)
+
+
+def _role_start(tokens: Tokens, first: int, name_first: int) -> int:
+    """Where the role before a name begins: "support Dr. Carson" has only "Dr."."""
+    for index in range(name_first - 1, first, -1):
+        if tokens[index].lower in PREPOSITIONS - {"of"}:
+            return index + 1
+        if tokens[index].lower in DETERMINERS and tokens[index - 1].lower != "of":
+            return index
+    begins_here = first == 0 or not tokens[first - 1].is_word or ends_phrase(tokens[first - 1].text)
+    while first < name_first and not begins_here and not _is_clear_start(tokens[first]):
+        first += 1
+    return first
+
+
+def _is_clear_start(token: Token) -> bool:
+    """Whether a noun phrase surely begins with this word."""
+    return token.is_capitalised or token.lower in DETERMINERS | TITLE_HEADS or token.is_possessive
+
+
+def _has_noun(words: Sequence[Token]) -> bool:
+    """Whether more than articles and numbers stands there."""
+    return any(word.text[0].isalpha() and word.lower not in DETERMINERS for word in words)
+
+
+def _person_of_place(tokens: Tokens, first: int, name_first: int, last: int) -> Phrase | None:
+    """A title, its place and the person, "Acting Governor of Kursk Alexander Khinshtein"; None where it is not that."""
+    is_title = any(token.lower in TITLE_HEADS for token in tokens[first:name_first])
+    if not is_title or name_first > last or tokens[name_first - 1].lower != "of" or last - name_first < 2:
+        return None
+    place_words = 2 if last - name_first > 2 and tokens[name_first].lower in ("new", "north", "south", "west") else 1
+    person_first = name_first + place_words
+    role = (tokens[first].start, tokens[person_first - 1].end)
+    return Phrase(tokens[person_first].start, tokens[last].end, first, last, role, is_person=True)

@@ -1,0 +1,102 @@
+"""The people an article names: for a later surname, the fullest form it prints, and the role printed there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.attribution.names import Phrase, is_name_word, name_in_capitals
+from rag.attribution.phrases import phrase_before, with_apposition
+from rag.attribution.tokens import Token
+from rag.attribution.words import FEMALE_TITLES, MALE_TITLES, NAME_PARTICLES, NAME_SUFFIXES
+from rag.schema import Speaker
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """One mention of a person: the words of the name, where they stand, and the pronoun their title implies, or ""."""
+
+    words: tuple[str, ...]
+    speaker: Speaker
+    pronoun: str
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, without "Jr."."""
+        return surname(self.words)
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last word of a name that is not "Jr." or the like."""
+    return next((word for word in reversed(words) if word.lower() not in NAME_SUFFIXES), words[-1])
+
+
+def speaker_of(text: str, phrase: Phrase) -> Speaker:
+    """The speaker that a phrase prints."""
+    role = text[phrase.role[0] : phrase.role[1]] if phrase.role else None
+    return Speaker(text[phrase.start : phrase.end], role, phrase.start, phrase.end)
+
+
+def find_people(text: str, tokens: Sequence[Token]) -> tuple[Mentioned, ...]:
+    """The people named among the words of one sentence, outside its quotations, in order."""
+    return tuple(_mentioned(text, tokens, phrase) for phrase in _name_phrases(tokens))
+
+
+def fullest_form(people: Sequence[Mentioned], name: str) -> Speaker | None:
+    """The fullest printed form of a name, with its role if one is printed; None where two people share a surname."""
+    words = name.split()
+    same = [person for person in people if person.surname == surname(words) and len(person.words) >= len(words)]
+    if len(words) > 1:
+        same = [person for person in same if person.words[0] == words[0]]
+    if len({person.words[0] for person in same if len(person.words) > 1}) > 1 or not same:
+        return None
+    return max(same, key=lambda person: (len(person.words), person.speaker.role is not None)).speaker
+
+
+def known_surnames(people: Sequence[Mentioned]) -> frozenset[str]:
+    """The surnames that surely are people's: printed with a first name, a title or a role, not "Iowa"."""
+    return frozenset(
+        person.surname for person in people if len(person.words) > 1 or person.speaker.role or person.pronoun
+    )
+
+
+def _name_phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """The phrase of each run of capitalised words that can name a person."""
+    for first, last in _capital_runs(tokens):
+        phrase = phrase_before(tokens, last)
+        if phrase is None or not phrase.is_person:
+            phrase = name_in_capitals(tokens, first, last)
+        if phrase is not None:
+            yield with_apposition(tokens, phrase)
+
+
+def _capital_runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last index of each longest run of capitalised words, particles included."""
+    first: int | None = None
+    for index, token in enumerate(tokens):
+        goes_on = index + 1 < len(tokens) and _goes_on(token, tokens[index + 1])
+        if first is None and is_name_word(token):
+            first = index
+        if first is not None and not goes_on:
+            yield first, index
+            first = None
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Whether a name goes on with the following token."""
+    is_next = following.start - token.end <= 1 and not token.is_possessive
+    return is_next and (is_name_word(following) or following.lower in NAME_PARTICLES - {"the"})
+
+
+def _mentioned(text: str, tokens: Sequence[Token], phrase: Phrase) -> Mentioned:
+    """The person of a phrase, without a possessive ending."""
+    printed = speaker_of(text, phrase)
+    name = printed.name.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+    speaker = Speaker(name, printed.role, printed.start, printed.start + len(name))
+    return Mentioned(tuple(name.split()), speaker, _pronoun(tokens, phrase))
+
+
+def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """ "he" or "she" where a title beside the name tells, else ""."""
+    around = {token.lower for token in tokens[max(phrase.first - 1, 0) : phrase.last + 1]}
+    if around & FEMALE_TITLES:
+        return "she"
+    return "he" if around & MALE_TITLES else ""

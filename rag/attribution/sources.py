@@ -1,0 +1,239 @@
+"""For each cue of a sentence, the phrase that is its source: who "said", "according to" whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rag.attribution.appositions import apposition_after
+from rag.attribution.cues import HAS_AN_AGENT, TAKES_A_HEARER, CueVerb, cue_verb
+from rag.attribution.names import Phrase
+from rag.attribution.phrases import phrase_after, phrase_before, with_apposition
+from rag.attribution.tokens import Token
+from rag.attribution.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE_FORMS,
+    COORDINATORS,
+    DETERMINERS,
+    HYPOTHETICAL,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+)
+
+Tokens = Sequence[Token]
+_REPORTED_CLAUSE_STARTS = PRONOUNS | {"that", "how", "whether", "why", "what", ":", "there"}
+_MOST_WORDS_AFTER_CLOSING_CUE = 8
+_MOST_APPOSITIONS = 4
+_RELATIVE_VERBS = frozenset(
+    ("spoke", "knows", "knew", "works", "saw", "lives", "attended", "spent", "took", "ran", "led")
+)
+_PLURAL_PRONOUNS = ("they", "we", "i", "you", "some", "many", "others", "those", "who")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A cue, tokens `first`..`last`, and the phrase that names its speaker.
+
+    `way`: a finite verb ("said"), a participle that shares the sentence's subject ("adding"), or "according to".
+    """
+
+    first: int
+    last: int
+    phrase: Phrase
+    way: Literal["verb", "participle", "according"]
+
+
+def find_sources(tokens: Tokens) -> tuple[Source, ...]:
+    """The cues of a sentence whose speaker the sentence prints, in order."""
+    found = []
+    for index, token in enumerate(tokens):
+        source = None if token.is_quotation else (_according(tokens, index) or _verb_source(tokens, index))
+        if source is not None:
+            found.append(source)
+    return tuple(found)
+
+
+def _according(tokens: Tokens, index: int) -> Source | None:
+    """ "according to X", "as per X"."""
+    pair = (tokens[index].lower, tokens[index + 1].lower if index + 1 < len(tokens) else "")
+    if pair not in (("according", "to"), ("as", "per")):
+        return None
+    phrase = phrase_after(tokens, index + 2)
+    return Source(index, index + 1, phrase, "according") if phrase else None
+
+
+def _verb_source(tokens: Tokens, index: int) -> Source | None:
+    """The source of the reporting verb at `index`, if it is one and its subject can be read."""
+    verb = cue_verb(tokens[index].lower)
+    if verb is None or (tokens[index].is_capitalised and index > 0):
+        return None
+    if verb.form == "past" and _lower(tokens, index + 1) == "by" and verb.lemma in HAS_AN_AGENT:
+        phrase = phrase_after(tokens, index + 2)
+        return Source(index, index, phrase, "verb") if phrase else None
+    if verb.form == "participle" and _lower(tokens, index - 1) == ",":
+        return _participle(tokens, index, verb)
+    phrase = _subject(tokens, index, verb)
+    if phrase is None or not _agrees(tokens, index, verb, phrase) or not _has_content(tokens, index, verb, phrase):
+        return None
+    return Source(index, index, phrase, "verb")
+
+
+def _lower(tokens: Tokens, index: int) -> str:
+    """The word at `index` in small letters, "" outside the sentence."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def _participle(tokens: Tokens, index: int, verb: CueVerb) -> Source | None:
+    """ ", adding that …" after a sentence whose subject stands at its beginning."""
+    subject = _sentence_subject(tokens)
+    if subject is None or subject.last >= index or not (_clause_follows(tokens, index) or not verb.needs_content):
+        return None
+    return Source(index, index, subject, "participle")
+
+
+def _sentence_subject(tokens: Tokens) -> Phrase | None:
+    """The person or pronoun with which the sentence begins."""
+    first = 1 if _lower(tokens, 0) in COORDINATORS else 0
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].is_capitalised:
+        last += 1
+    phrase = phrase_before(tokens, last)
+    follows = _lower(tokens, last + 1)
+    if (
+        phrase is None
+        or follows in SUBORDINATORS | (PREPOSITIONS - {"on"})
+        or tokens[last].lower.endswith(("ing", "ly"))
+    ):
+        return None
+    return phrase if phrase.is_person or phrase.is_pronoun else None
+
+
+def _subject(tokens: Tokens, index: int, verb: CueVerb) -> Phrase | None:
+    """The subject of the verb at `index`, before or after it."""
+    before = index - 1
+    passed = set()
+    while before >= 0 and _belongs_to_verb(tokens[before]):
+        passed.add(tokens[before].lower)
+        before -= 1
+    if passed & (HYPOTHETICAL | NEGATIONS) or bool(passed & BE_FORMS) != (verb.form == "participle"):
+        return None
+    if before < 0:
+        return None
+    if tokens[before].is_quotation or tokens[before].text == ",":
+        return _subject_past_mark(tokens, before, index, verb)
+    before = _before_parenthesis(tokens, before)
+    if _lower(tokens, before) in ("and", "but"):
+        return _sentence_subject(tokens)
+    return phrase_before(tokens, before) or _subject_before_relative(tokens, before)
+
+
+def _subject_before_relative(tokens: Tokens, last: int) -> Phrase | None:
+    """The subject in "an official who asked not to be named said", with the relative clause that ends at `last`."""
+    who = next((at for at in range(last - 1, 0, -1) if tokens[at].lower == "who" or not tokens[at].is_word), 0)
+    after = _lower(tokens, who + 1)
+    if _lower(tokens, who) != "who" or not (after in AUXILIARIES | _RELATIVE_VERBS or after.endswith("ed")):
+        return None
+    phrase = phrase_before(tokens, who - 1)
+    if phrase is None or phrase.is_person:
+        return phrase
+    return replace(phrase, end=tokens[last].end, last=last)
+
+
+def _before_parenthesis(tokens: Tokens, index: int) -> int:
+    """The index before "(R-Tex.)" where that ends at `index`, else `index`."""
+    if index < 0 or tokens[index].text != ")":
+        return index
+    return next((at for at in range(index, -1, -1) if tokens[at].text == "("), 0) - 1
+
+
+def _belongs_to_verb(token: Token) -> bool:
+    """Auxiliaries, adverbs and negations between a subject and its verb, and "on Tuesday"."""
+    word = token.lower
+    is_adverb = word in ADVERBS or (word.endswith("ly") and not token.is_capitalised)
+    return token.is_word and (word in AUXILIARIES | NEGATIONS | HYPOTHETICAL or is_adverb)
+
+
+def _subject_past_mark(tokens: Tokens, mark: int, index: int, verb: CueVerb) -> Phrase | None:
+    """The subject of a verb after a comma or a quotation: after the verb, or before an apposition."""
+    before = _subject_before_apposition(tokens, mark)
+    if before is not None and before.first <= 1 and not tokens[0].is_quotation:
+        return before
+    after = None if verb.lemma in TAKES_A_HEARER else _subject_after(tokens, index)
+    return after or before
+
+
+def _subject_after(tokens: Tokens, index: int) -> Phrase | None:
+    """The subject in "…, said X", where the clause ends with X."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].is_word:
+        return None
+    phrase = phrase_after(tokens, index + 1)
+    after = _lower(tokens, phrase.last + 1) if phrase else ""
+    is_end = not after[:1].isalnum() or after in PREPOSITIONS | TIME_WORDS | SUBORDINATORS | COORDINATORS | ADVERBS
+    return phrase if is_end else None
+
+
+def _subject_before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
+    """The subject in "X, the governor of Y, said" and "the governor, X, said": the farthest that fits."""
+    commas = [at for at in range(comma - 1, 0, -1) if tokens[at].text == ","][:_MOST_APPOSITIONS]
+    inner = phrase_before(tokens, comma - 1)
+    for at in reversed(commas):
+        outer = phrase_before(tokens, _before_parenthesis(tokens, at - 1))
+        if outer is None or (outer.first > 0 and tokens[outer.first - 1].is_word and not _begins_clause(tokens, outer)):
+            continue
+        is_nearest = at == commas[0]
+        if outer.is_person and (is_nearest or _begins_addition(tokens, at)):
+            return with_apposition(tokens, outer)
+        if _lower(tokens, at + 1) in DETERMINERS | {"who", "which"}:
+            return outer
+        if inner and inner.is_person and inner.first == at + 1:
+            return replace(inner, role=(outer.start, outer.end), first=outer.first)
+    return None
+
+
+def _begins_addition(tokens: Tokens, comma: int) -> bool:
+    """Whether the comma begins something said of the name before it: an apposition or a relative clause."""
+    following = _lower(tokens, comma + 1)
+    is_tag = following.startswith(("r-", "d-")) or following.endswith("ing") or following.isdigit()
+    return is_tag or following in ("who", "whose") or apposition_after(tokens, comma) is not None
+
+
+def _begins_clause(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether the word before a phrase lets a clause begin with it."""
+    return tokens[phrase.first - 1].lower in COORDINATORS
+
+
+def _agrees(tokens: Tokens, index: int, verb: CueVerb, phrase: Phrase) -> bool:
+    """Whether a form that may be a noun has a subject that it agrees with: "officials say", not "the poll question"."""
+    if verb.form in ("past", "participle"):
+        return True
+    last = tokens[phrase.last].lower
+    is_plural = last in _PLURAL_PRONOUNS or last.endswith("s") or last in ("people", "police", "women", "men")
+    did = {token.lower for token in tokens[max(index - 3, 0) : index]} & {"did", "does", "do"}
+    if verb.form == "base":
+        return bool(did) or is_plural or any(token.lower == "and" for token in tokens[phrase.first : phrase.last])
+    return last not in _PLURAL_PRONOUNS
+
+
+def _has_content(tokens: Tokens, index: int, verb: CueVerb, phrase: Phrase) -> bool:
+    """Whether something is reported: a verb such as "add" or "report" is a cue only then."""
+    before = tokens[phrase.first - 1] if phrase.first > 0 else None
+    if phrase.first > index or (before is not None and before.is_quotation):
+        return True
+    is_parenthesis = before is not None and before.text == ","
+    if verb.is_noun_like and verb.form in ("base", "present") and not phrase.is_pronoun:
+        following = tokens[index + 1 : index + 3]
+        says_that = any(token.is_quotation or token.lower in ("that", ":") for token in following)
+        return says_that or (is_parenthesis and _lower(tokens, index + 1) in (",", "."))
+    is_closing = is_parenthesis and len(tokens) - index <= _MOST_WORDS_AFTER_CLOSING_CUE
+    return not verb.needs_content or is_closing or _clause_follows(tokens, index)
+
+
+def _clause_follows(tokens: Tokens, index: int) -> bool:
+    """Whether a reported clause or a quotation begins soon after the cue: "told reporters on Tuesday that"."""
+    for token in tokens[index + 1 : index + 6]:
+        if token.is_quotation or token.lower in ("that", "whether", "if", ":"):
+            return True
+    return _lower(tokens, index + 1) in _REPORTED_CLAUSE_STARTS

@@ -1,0 +1,95 @@
+"""A conversation as the window keeps it: turns, and the quotes in them under the numbers that readers see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Protocol
+
+from rag.schema import Answer, Article, Question, Quote, Sentence
+
+
+class Asker(Protocol):
+    """What the window needs of the program: answers, and the articles that they quote."""
+
+    def ask(self, question: Question) -> Answer:
+        """Answer, or abstain. Raises InputError for a question that cannot be used."""
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """The article as it is stored now, None when it is no longer stored."""
+        ...
+
+    def sentences(self, id: str) -> tuple[Sentence, ...]:
+        """The sentences of a stored article, in order."""
+        ...
+
+    def articles(self) -> Sequence[Article]:
+        """Every stored article."""
+        ...
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question and what came of it: an answer, a refusal in one sentence, or neither while it is being read."""
+
+    number: int
+    question: str
+    first_quote: int
+    answer: Answer | None = None
+    refusal: str | None = None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A quote as it is shown: `label` is the same in conversation and article. A closest sentence `answers` nothing."""
+
+    turn: int
+    label: str
+    quote: Quote
+    answers: bool
+
+    @property
+    def start(self) -> int:
+        """Where the quote begins in its article."""
+        return self.quote.start
+
+    @property
+    def end(self) -> int:
+        """Where the quote ends in its article."""
+        return self.quote.end
+
+    @property
+    def key(self) -> str:
+        """What ties the number in the conversation to the one in the article."""
+        return f"{self.turn}-{self.label}"
+
+
+def next_turn(turns: Sequence[Turn], question: str) -> Turn:
+    """The turn that a question opens; its quotes are numbered on from the last one of the conversation."""
+    first = turns[-1].first_quote + len(quotes_of(turns[-1])) if turns else 1
+    return Turn(number=len(turns) + 1, question=question, first_quote=first)
+
+
+def history_of(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The questions that later ones may refer to, oldest first: those that were not refused."""
+    return tuple(turn.question for turn in turns if turn.answer is not None)
+
+
+def quotes_of(turn: Turn) -> tuple[Citation, ...]:
+    """The quotes of the answer, numbered on through the conversation."""
+    quotes = turn.answer.quotes if turn.answer else ()
+    return tuple(Citation(turn.number, str(turn.first_quote + i), quote, True) for i, quote in enumerate(quotes))
+
+
+def closest_of(turn: Turn) -> tuple[Citation, ...]:
+    """The sentences nearest to a question without an answer; letters, so that nobody takes them for quotes."""
+    abstention = turn.answer.abstention if turn.answer else None
+    near_misses = abstention.near_misses if abstention else ()
+    return tuple(
+        Citation(turn.number, label, quote, False) for label, quote in zip(ascii_lowercase, near_misses, strict=False)
+    )
+
+
+def citations_of(turn: Turn) -> tuple[Citation, ...]:
+    """Everything in the turn that points into an article."""
+    return quotes_of(turn) + closest_of(turn)

@@ -1,0 +1,124 @@
+"""The window: what stands where, and what happens when a question is asked."""
+
+from collections.abc import Iterator
+
+import gradio as gr
+from fastapi import FastAPI
+from gradio.events import api
+from markupsafe import Markup
+
+from rag.chat import wording
+from rag.chat.answers import conversation
+from rag.chat.endpoint import endpoint
+from rag.chat.evidence import opening
+from rag.chat.headers import SecurityHeaders
+from rag.chat.look import head, theme
+from rag.chat.replies import Turns, reply_to
+from rag.chat.turns import Asker, next_turn
+
+# Gradio lets one run of an event in at a time; a few readers should not wait for each other.
+CONCURRENT_QUESTIONS = 4
+# The window has no upload, yet Gradio's upload address would take a file of any size.
+LARGEST_UPLOAD = "1kb"
+
+Updates = tuple[object, ...]
+
+
+def mount_window(app: FastAPI, asker: Asker) -> FastAPI:
+    """Put the window at `/` of an app whose own routes are already declared, and the security headers on everything."""
+    app.add_middleware(SecurityHeaders)
+    mounted: FastAPI = gr.mount_gradio_app(
+        app,
+        build_window(asker),
+        path="/",
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=LARGEST_UPLOAD,
+        footer_links=[],
+        theme=theme(),
+        head=head(),
+    )
+    return mounted
+
+
+def build_window(asker: Asker) -> gr.Blocks:
+    """The window over an asker; what it looks like comes with `mount_window`."""
+    window: gr.Blocks = gr.Blocks(title=wording.NAME, analytics_enabled=False, fill_width=True)
+    with window:
+        turns = gr.State(())
+        masthead = html("masthead")
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk"):
+                welcome, examples = welcoming()
+                talk = html("conversation")
+                box, ask = asking()
+            pane = html("evidence")
+
+        def on_question(text: str, before: Turns, event: gr.EventData) -> Iterator[Updates]:
+            yield from converse(asker, event.target.value if event.target in examples else text, before)
+
+        def on_opening() -> Updates:
+            articles = asker.articles()
+            return masthead_html(len(articles)), opening(articles, asker)
+
+        # One event for every way to ask: while it runs, asking again does nothing, so no turn is lost.
+        gr.on(
+            [box.submit, ask.click, *(example.click for example in examples)],
+            on_question,
+            inputs=[box, turns],
+            outputs=[turns, talk, pane, box, ask, welcome],
+            trigger_mode="once",
+            concurrency_limit=CONCURRENT_QUESTIONS,
+            show_progress="hidden",
+            api_visibility="private",
+        )
+        window.load(on_opening, outputs=[masthead, pane], show_progress="hidden", api_visibility="private")
+        api(endpoint(asker), api_name="ask", concurrency_limit=CONCURRENT_QUESTIONS)
+    return window
+
+
+def html(name: str, value: str = "") -> gr.HTML:
+    """A place for HTML of ours, with none of Gradio's styles or scripts on it."""
+    return gr.HTML(value, elem_id=name, apply_default_css=False, js_on_load=None)
+
+
+def welcoming() -> tuple[gr.Column, list[gr.Button]]:
+    """What a reader sees before the first question, and the examples in it."""
+    invitation = Markup("<h2>{}</h2><p>{}</p><h3>{}</h3>").format(
+        wording.WELCOME, wording.WELCOME_DETAIL, wording.EXAMPLES_LABEL
+    )
+    with gr.Column(elem_id="welcome") as column:
+        html("invitation", invitation)
+        return column, [gr.Button(example, elem_classes="example") for example in wording.EXAMPLES]
+
+
+def asking() -> tuple[gr.Textbox, gr.Button]:
+    """Where the question is typed, and what asks it, as Enter does."""
+    with gr.Row(elem_id="asking"):
+        box = gr.Textbox(
+            elem_id="question",
+            label=wording.QUESTION_LABEL,
+            show_label=False,
+            container=False,
+            placeholder=wording.QUESTION_HINT,
+            lines=1,
+            max_lines=5,
+        )
+        return box, gr.Button(wording.ASK, elem_id="ask", variant="primary")
+
+
+def masthead_html(articles: int) -> Markup:
+    """The name, and how much is here."""
+    return Markup("<header><h1>{}</h1><p>{}</p></header>").format(wording.NAME, wording.tagline(articles))
+
+
+def converse(asker: Asker, text: str, before: Turns) -> Iterator[Updates]:
+    """Show the question at once, then what came of it. The order is that of the event's outputs."""
+    if not text.strip():
+        yield (gr.skip(),) * 6
+        return
+    turn = next_turn(before, text)
+    waiting = conversation((*before, turn))
+    yield gr.skip(), waiting, gr.skip(), "", gr.update(interactive=False), gr.update(visible=False)
+    turns, talk, pane = reply_to(turn, before, asker)
+    yield turns, talk, pane, gr.skip(), gr.update(interactive=True), gr.skip()

@@ -1,0 +1,6 @@
+"""Neural models: the only package that knows torch, sentence-transformers and onnxruntime."""
+
+from rag.models.encoder import Encoder, PieceEncoder, Vectors, WordPieces
+from rag.models.load import encoder_name, load_encoder, load_piece_encoder
+
+__all__ = ["Encoder", "PieceEncoder", "Vectors", "WordPieces", "encoder_name", "load_encoder", "load_piece_encoder"]

@@ -1,0 +1,104 @@
+"""The packaged model for onnxruntime: exported once, cached by the weights' hash, checked against the original."""
+
+import hashlib
+import logging
+import os
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from rag.models.encoder import Vectors
+from rag.models.minilm import MiniLM, Transformer, load_tokenizer
+
+if TYPE_CHECKING:
+    import torch
+
+LEAST_COSINE = 0.9999
+CHECK_TEXTS = (
+    "How many people are missing?",
+    "The committee said on Tuesday that «nothing was decided», according to two people who were there.",
+    "Prices rose 3.5 % in May – more than in any month since 2011. " * 12,
+)
+
+log = logging.getLogger(__name__)
+
+
+def onnx_transformer(model: Path, cache: Path) -> Transformer:
+    """The model on onnxruntime; `cache` holds one folder for each version of the weights."""
+    weights = hashlib.sha256((model / "model.safetensors").read_bytes()).hexdigest()
+    exported = cache / weights[:16] / "model.onnx"
+    if not exported.exists():
+        _export_checked(model, exported)
+    return _open(exported)
+
+
+def _open(path: Path) -> Transformer:
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def run(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> Vectors:
+        return np.asarray(session.run(None, {"input_ids": ids, "attention_mask": mask})[0], dtype=np.float32)
+
+    return run
+
+
+def _export_checked(model: Path, target: Path) -> None:
+    """Export under a temporary name, which becomes the final one only once the vectors are right."""
+    log.info("Exporting the embedding model for onnxruntime (once, about ten seconds).")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f"model-{os.getpid()}.onnx.draft")
+    try:
+        _export(model, draft)
+        _check(model, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _export(model: Path, target: Path) -> None:
+    # Imported here: needed once in the life of an installation.
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    class LastHiddenState(torch.nn.Module):
+        """The transformer with one output, so that the graph has one."""
+
+        def __init__(self, transformer: torch.nn.Module) -> None:
+            super().__init__()
+            self.transformer = transformer
+
+        def forward(self, input_ids: "torch.Tensor", attention_mask: "torch.Tensor") -> "torch.Tensor":
+            output: torch.Tensor = self.transformer(input_ids=input_ids, attention_mask=attention_mask)[0]
+            return output
+
+    # Eager attention is the one that the exporter can trace.
+    network = SentenceTransformer(str(model), device="cpu", model_kwargs={"attn_implementation": "eager"})[0].auto_model
+    example = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
+    axes = {0: "batch", 1: "length"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the tracer's remarks; what they warn of is what _check looks at
+        torch.onnx.export(
+            LastHiddenState(network.eval()),
+            example,
+            str(target),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["hidden"],
+            dynamic_axes={"input_ids": axes, "attention_mask": axes, "hidden": axes},
+            opset_version=18,
+            dynamo=False,
+        )
+
+
+def _check(model: Path, exported: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    original = SentenceTransformer(str(model), device="cpu").encode(list(CHECK_TEXTS), normalize_embeddings=True)
+    ours = MiniLM("export", load_tokenizer(model), _open(exported)).encode(CHECK_TEXTS)
+    least = float((np.asarray(original) * ours).sum(axis=1).min())
+    if least < LEAST_COSINE:
+        raise RuntimeError(f"the export differs from the original: cosine {least:.6f}, at least {LEAST_COSINE} needed")

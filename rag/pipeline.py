@@ -1,0 +1,129 @@
+"""The whole program on one page: a question and its history in, an answer out."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rag.answer import Limits, reason, select
+from rag.conversation import standalone
+from rag.disagreement import find_disagreements
+from rag.errors import IndexDamaged
+from rag.index.corpus import index_paths, open_corpus_store
+from rag.index.lexical import any_word
+from rag.index.vectors import open_vectors
+from rag.models import load_encoder, load_piece_encoder
+from rag.question import checked
+from rag.rank import LateInteractionReader, Reader, ReadPassage
+from rag.retrieve import Retrieved, Searchable, retrieve
+from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Sentence
+from rag.settings import Settings
+from rag.store import own_folder
+from rag.verify import verified
+
+PASSAGES = 12  # read for one question: about 40 sentences, a fifth of a second on two cores
+THRESHOLD = 0.2  # confidence below which to abstain
+
+
+class Pipeline:
+    """Answers questions from one corpus. Safe to use from several threads."""
+
+    def __init__(self, corpus: Searchable, reader: Reader, limits: Limits) -> None:
+        self._corpus = corpus
+        self._reader = reader
+        self._limits = limits
+
+    def ask(self, asked: Question) -> Answer:
+        """The answer: quotes or an abstention, verified and kept. Raises QuestionError for what is no question."""
+        question = checked(asked)
+        resolved = standalone(question.text, question.history)
+        passages = retrieve(resolved, self._corpus, question.filters, PASSAGES)
+        scores = self._reader.read(resolved, [self._readable(passage) for passage in passages])
+        selection = select(scores, self._limits, self.count_sentences)
+        coverage = self._coverage(resolved, question.filters, {quote.article.id for quote in selection.quotes})
+        answer = Answer(
+            id=self._answer_id(question),
+            question=question.text,
+            standalone_question=resolved,
+            status="answered" if selection.quotes else "abstained",
+            confidence=round(scores.confidence, 4),
+            quotes=selection.quotes,
+            disagreements=find_disagreements(resolved, selection.quotes, self.article),
+            abstention=None
+            if selection.quotes
+            else Abstention(reason(coverage, question.filters), selection.near_misses),
+            coverage=coverage,
+            corpus=self.digest,
+        )
+        shown = verified(answer, self.article)
+        self._corpus.store.keep_answer(shown.id, shown.to_json())
+        return shown
+
+    def article(self, article: str) -> Article | None:
+        """An article of the corpus, freshly read from the store."""
+        return self._corpus.store.article(article)
+
+    def articles(self) -> Sequence[Article]:
+        """All articles of the corpus, newest first."""
+        return self._corpus.store.articles()
+
+    def sentences(self, article: str) -> tuple[Sentence, ...]:
+        """An article's sentences, in order."""
+        return tuple(spoken.sentence for spoken in self._corpus.store.sentences(article))
+
+    def count_sentences(self, article: str) -> int:
+        """How many reporting sentences an article has."""
+        return max((sentence.number for sentence in self.sentences(article)), default=0)
+
+    def kept_answer(self, answer: str) -> dict[str, object] | None:
+        """An answer that was given before, as it was given."""
+        return self._corpus.store.kept_answer(answer)
+
+    @cached_property
+    def digest(self) -> str:
+        """One hash of the corpus: the folder is ours alone, so it cannot change under us."""
+        return self._corpus.store.digest()
+
+    def _readable(self, retrieved: Retrieved) -> ReadPassage:
+        passage = retrieved.passage.passage
+        article = self._corpus.store.article(retrieved.passage.article)
+        if article is None:
+            raise IndexDamaged(f"The passage {retrieved.passage.id} has no article. Run `python -m rag index --rebuild`.")
+        spoken = self._corpus.store.sentences(article.id)
+        inside = tuple(s for s in spoken if passage.first <= s.sentence.number <= passage.last)
+        return ReadPassage(article, passage, inside)
+
+    def _coverage(self, question: str, filters: Filters, quoted: set[str]) -> Coverage:
+        summary = self._corpus.store.summary(filters)
+        expression = any_word(question)
+        matched = self._corpus.store.count_matching(expression, filters) if expression else 0
+        return Coverage(summary.articles, summary.first, summary.last, matched, len(quoted))
+
+    def _answer_id(self, question: Question) -> str:
+        """The same for the same question, corpus and limits."""
+        origin = json.dumps([asdict(question), asdict(self._limits), self.digest], sort_keys=True)
+        return hashlib.sha256(origin.encode()).hexdigest()[:16]
+
+
+@contextmanager
+def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
+    """The pipeline over the data folder, which is ours until the block ends."""
+    with own_folder(settings.data), open_corpus_store(settings) as store:
+        vectors = open_vectors(settings, store)
+        corpus = Searchable(store, vectors, load_encoder(settings))
+        limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
+        yield Pipeline(corpus, LateInteractionReader(load_piece_encoder(settings)), limits)
+
+
+@contextmanager
+def temporary_pipeline(paths: Sequence[Path], settings: Settings) -> Iterator[Pipeline]:
+    """A pipeline over exactly these files and folders, in a data folder that goes with the block."""
+    with TemporaryDirectory(prefix="on-the-record-") as folder:
+        own = settings.model_copy(update={"data": Path(folder), "chroma_url": ""})
+        index_paths(own, paths)
+        with open_pipeline(own) as pipeline:
+            yield pipeline

@@ -1,0 +1,61 @@
+"""What a user typed, checked before anything is done with it."""
+
+import unicodedata
+from datetime import date
+
+from rag.errors import QuestionError
+from rag.schema import Filters, Question
+from rag.words import words
+
+LONGEST_QUESTION = 2000  # characters; the model reads about 1,000 of them
+LONGEST_HISTORY = 100  # questions
+
+_LAYOUT = "\n\t\r"
+
+
+def checked(question: Question) -> Question:
+    """The question with blanks tidied and in Unicode NFC. Raises QuestionError saying what is wrong and what to do."""
+    if len(question.history) > LONGEST_HISTORY:
+        raise QuestionError(
+            f"The history has {len(question.history)} questions; send the last {LONGEST_HISTORY} at most."
+        )
+    return Question(
+        _checked_text(question.text, "question"),
+        tuple(_checked_text(text, "history") for text in question.history),
+        _checked_filters(question.filters),
+    )
+
+
+def _checked_text(text: str, field: str) -> str:
+    where = "The question" if field == "question" else "A question in the history"
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"{where} has {len(text):,} characters; at most {LONGEST_QUESTION:,} are read. Ask about one thing."
+        )
+    for character in text:
+        category = unicodedata.category(character)
+        if category == "Cs" or (category == "Cc" and character not in _LAYOUT):
+            raise QuestionError(
+                f"{where} contains the character U+{ord(character):04X}, which is not text. Remove it and ask again."
+            )
+    tidy = " ".join(unicodedata.normalize("NFC", text).split())
+    if not words(tidy):
+        raise QuestionError(f"{where} is empty. Ask in words, such as “How many people are missing?”.")
+    return tidy
+
+
+def _checked_filters(filters: Filters) -> Filters:
+    since = _checked_date(filters.since, "since")
+    until = _checked_date(filters.until, "until")
+    if since and until and since > until:
+        raise QuestionError(f"No date is both since {since} and until {until}. Exchange the two.")
+    return Filters(since, until, filters.publisher.strip() or None if filters.publisher else None)
+
+
+def _checked_date(text: str | None, field: str) -> str | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise QuestionError(f"{field} is {text!r}, which is not a date. Write it as 2025-05-20.") from error

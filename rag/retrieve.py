@@ -1,0 +1,67 @@
+"""Passages for a question: vectors and words, fused by reciprocal rank."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rag.index.lexical import any_word
+from rag.index.vectors import VectorIndex
+from rag.models import Encoder
+from rag.schema import Filters
+from rag.store import Store, StoredPassage
+
+CANDIDATES = 50  # of each ranking; beyond it a passage hardly ever reaches the first ten
+FUSION = 60  # the constant of reciprocal rank fusion in its paper (Cormack et al. 2009)
+
+
+@dataclass(frozen=True)
+class Retrieved:
+    """A passage and its fused score in [0, 1]: 1 is first in every ranking."""
+
+    passage: StoredPassage
+    score: float
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """What a question is searched in."""
+
+    store: Store
+    vectors: VectorIndex
+    encoder: Encoder
+
+
+def retrieve(question: str, corpus: Searchable, filters: Filters, limit: int) -> list[Retrieved]:
+    """The best `limit` passages among the articles that pass the filters, best first."""
+    fused = fuse([_dense(question, corpus, filters), _lexical(question, corpus, filters)])[:limit]
+    passages = corpus.store.passages([passage for passage, _ in fused])
+    return [Retrieved(passages[passage], score) for passage, score in fused if passage in passages]
+
+
+def fuse(rankings: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+    """Reciprocal rank fusion, scaled to [0, 1]; equal scores in order of id, so that the order is always the same."""
+    best = len(rankings) / (FUSION + 1)
+    scores: dict[str, float] = {}
+    for ranking in rankings:
+        for rank, passage in enumerate(ranking, start=1):
+            scores[passage] = scores.get(passage, 0.0) + 1 / (FUSION + rank) / best
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _dense(question: str, corpus: Searchable, filters: Filters) -> list[str]:
+    (vector,) = corpus.encoder.encode([question])
+    if filters == Filters():
+        return _ordered(corpus.vectors.nearest(vector, CANDIDATES))
+    # A filter costs Chroma more than comparing with every vector that passes it does.
+    ids, vectors = corpus.store.vectors(filters)
+    similarities = vectors @ vector if ids else ()
+    return _ordered(zip(ids, similarities, strict=True))[:CANDIDATES]
+
+
+def _lexical(question: str, corpus: Searchable, filters: Filters) -> list[str]:
+    expression = any_word(question)
+    return _ordered(corpus.store.search_words(expression, filters, CANDIDATES)) if expression else []
+
+
+def _ordered(scored: Iterable[tuple[str, float]]) -> list[str]:
+    """Ids, best first; scores that differ by rounding alone count as equal, and equals go in order of id."""
+    return [passage for passage, _ in sorted(scored, key=lambda item: (-round(float(item[1]), 5), item[0]))]

@@ -1,0 +1,220 @@
+"""The things this program handles, as frozen data. Offsets are half-open character positions in `Article.text`.
+
+`Answer` and everything below it is the public answer object: its field names are the JSON's (docs/answer.schema.json).
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+SpeechKind = Literal["direct", "indirect", "mixed", "none"]
+SentenceKind = Literal["reporting", "headline", "byline"]
+Status = Literal["answered", "abstained"]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article. `text` is canonical: Unicode NFC, `\\n` line ends, nothing else touched; `sha256` is of its UTF-8."""
+
+    id: str
+    text: str
+    sha256: str
+    title: str
+    source: str
+    publisher: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """What is known of the article, without its text and the path of its file."""
+        return {name: value for name, value in asdict(self).items() if name not in ("text", "source")}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence `text[start:end]`, no blanks at its ends. `number` counts reporting sentences from 1; others have 0."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: SentenceKind
+    number: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Consecutive reporting sentences, the unit that is embedded and retrieved; `first`..`last` are their numbers."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A piece of the article: `text` is `article.text[start:end]`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """Where, in the article, the answer stands inside a quoted sentence."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who said it. `name` is the fullest form printed, at `start`..`end`; `role` is as printed, or None."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Who speaks in one sentence and how; `via` is the outlet through which the article knows it."""
+
+    kind: SpeechKind = "none"
+    speaker: Speaker | None = None
+    cue: Mention | None = None
+    via: Mention | None = None
+
+
+@dataclass(frozen=True)
+class SpokenSentence:
+    """A sentence with who speaks in it."""
+
+    sentence: Sentence
+    speech: Speech
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """A date expression as printed; `resolved` is an ISO date where text and publication date determine one."""
+
+    text: str
+    start: int
+    end: int
+    resolved: str | None = None
+
+
+@dataclass(frozen=True)
+class ArticleReference:
+    """What a quote says of its article; `sha256` identifies the version that was quoted."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    url: str | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence of an article, verbatim, with who said it and where it stands. `score` is in [0, 1]."""
+
+    text: str
+    article: ArticleReference
+    start: int
+    end: int
+    sentence: int
+    sentences: int
+    highlight: Highlight | None
+    speech: SpeechKind
+    speaker: Speaker | None
+    cue: Mention | None
+    via: Mention | None
+    dates: tuple[DateMention, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class DisagreeingValue:
+    """One figure as printed; `quote` is its index in `Answer.quotes`."""
+
+    value: float
+    text: str
+    quote: int
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Different figures for the same thing, oldest first; no winner is picked."""
+
+    about: str
+    values: tuple[DisagreeingValue, ...]
+
+
+@dataclass(frozen=True)
+class Abstention:
+    """Why there is no answer, and the nearest sentences, which are not answers."""
+
+    reason: str
+    near_misses: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What was searched: articles under the filters, their date range, how many matched, how many are quoted."""
+
+    articles: int
+    first: str | None
+    last: str | None
+    matched: int
+    quoted: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Quotes, or an abstention. `confidence` is the calibrated probability that the articles answer the question."""
+
+    id: str
+    question: str
+    standalone_question: str
+    status: Status
+    confidence: float
+    quotes: tuple[Quote, ...]
+    disagreements: tuple[Disagreement, ...]
+    abstention: Abstention | None
+    coverage: Coverage
+    corpus: str
+
+    def to_json(self) -> dict[str, object]:
+        """The design's JSON: `coverage` calls its range `from` and `to`, which Python keeps for itself."""
+        record = asdict(self)
+        coverage = record["coverage"]
+        record["coverage"] = {
+            "articles": coverage["articles"],
+            "from": coverage["first"],
+            "to": coverage["last"],
+            "matched": coverage["matched"],
+            "quoted": coverage["quoted"],
+        }
+        return record
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which articles may answer: ISO dates, inclusive; a publisher, compared without case. Undated articles fail a date."""
+
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a user asks: the question, the earlier questions of the conversation (oldest first), and filters."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    filters: Filters = Filters()

@@ -1,0 +1,37 @@
+"""The server: chat window at `/`, API at `/v1`, one process that owns the data folder."""
+
+import logging
+import socket
+
+from rag.errors import SettingsError
+from rag.settings import Settings
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted; prints the address. Raises SettingsError when the port is taken."""
+    _refuse_taken_port(settings)
+    print("On the Record is starting …", flush=True)
+    # Imported here: gradio, chromadb and the server take seconds, and a taken port should be told at once.
+    import uvicorn
+
+    from rag.api import build_api
+    from rag.chat import mount_window
+    from rag.pipeline import open_pipeline
+
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    with open_pipeline(settings) as pipeline:
+        app = mount_window(build_api(pipeline), pipeline)
+        print(f"On the Record: http://{settings.host}:{settings.port}/  (Ctrl-C stops it)", flush=True)
+        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise SettingsError(
+                f"Port {settings.port} on {settings.host} cannot be opened ({error.strerror}). "
+                "Stop what uses it, or set RAG_PORT to another one."
+            ) from error

@@ -1,0 +1,34 @@
+"""Every setting, read once from the environment (prefix `RAG_`) and `.env`."""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from rag.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """One flat, frozen object; the name of a setting in the environment is RAG_ and the field's name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="RAG_", env_file=".env", frozen=True, extra="ignore")
+
+    data: Path = Field(Path("data"), description="folder of the database and the vector index")
+    corpus: Path = Field(Path("corpus"), description="articles that `make run` indexes")
+    models: Path = Field(Path("data/models"), description="cache of exported models")
+    embedding_model: str = Field("", description="sentence-transformers model, name or folder; empty: all-MiniLM-L6-v2")
+    backend: str = Field("onnx", pattern="^(onnx|torch)$", description="how the default embedding model is run")
+    chroma_url: str = Field("", validation_alias="CHROMA_URL", description="address of a Chroma server; empty: embedded in the data folder")
+    host: str = Field("127.0.0.1", description="address that the server listens on")
+    port: int = Field(7860, ge=1, le=65535, description="port that the server listens on")
+    quotes: int = Field(3, ge=1, le=20, description="quotes in an answer, at most")
+    threshold: float | None = Field(None, ge=0, le=1, description="confidence below which to abstain; empty: the tuned one")
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Raises SettingsError, naming each bad variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = "; ".join(f"RAG_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise SettingsError(f"A setting cannot be used. {problems}.") from error

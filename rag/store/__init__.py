@@ -1,0 +1,8 @@
+"""The data folder: one SQLite database that holds every text and vector, and the lock that keeps it one process's."""
+
+from rag.store.convert import fingerprint
+from rag.store.database import Store, open_store
+from rag.store.folder import own_folder
+from rag.store.records import CorpusSummary, IndexedArticle, StoredPassage
+
+__all__ = ["CorpusSummary", "IndexedArticle", "Store", "StoredPassage", "fingerprint", "open_store", "own_folder"]

@@ -1,0 +1,34 @@
+"""What goes into the store and comes out of it, beside the schema's own types."""
+
+from dataclasses import dataclass
+
+from rag.schema import Article, Passage, Sentence, Speech
+
+
+@dataclass(frozen=True)
+class IndexedArticle:
+    """An article taken apart: one speech for each sentence, one embedding key for each passage."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    speeches: tuple[Speech, ...]
+    passages: tuple[Passage, ...]
+    embeddings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StoredPassage:
+    """A passage as retrieved: `id` is the same in the store, the vector index and the lexical index."""
+
+    id: str
+    article: str
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class CorpusSummary:
+    """The articles that pass some filters: how many, and the range of their publication dates."""
+
+    articles: int
+    first: str | None
+    last: str | None

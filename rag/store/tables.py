@@ -1,0 +1,68 @@
+"""The database's tables. `FORMAT` changes whenever they, or what is written into them, change."""
+
+FORMAT = "1"
+
+TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    title TEXT NOT NULL,
+    publisher TEXT,
+    publisher_folded TEXT,
+    published TEXT,
+    authors TEXT NOT NULL,
+    url TEXT,
+    source TEXT NOT NULL,
+    text TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX articles_by_source ON articles (source);
+
+CREATE TABLE sentences (
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    speech TEXT NOT NULL,
+    PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+
+CREATE TABLE embeddings (key TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    embedding TEXT NOT NULL REFERENCES embeddings (key)
+);
+CREATE INDEX passages_by_article ON passages (article);
+CREATE INDEX passages_by_embedding ON passages (embedding);
+
+-- The words alone, no text: what is shown comes from `articles`.
+CREATE VIRTUAL TABLE passage_words USING fts5 (
+    words, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+-- What the vector index has yet to be told; written together with the passages, so that a crash loses nothing.
+CREATE TABLE vector_changes (passage TEXT PRIMARY KEY, change TEXT NOT NULL CHECK (change IN ('add', 'remove')))
+WITHOUT ROWID;
+
+CREATE TABLE answers (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+# Articles that pass the filters; parameters as `filter_parameters` names them. An undated article fails any date.
+PASSES_FILTERS = """(
+    (:since IS NULL OR articles.published >= :since)
+    AND (:until IS NULL OR articles.published <= :until)
+    AND (:publisher IS NULL OR articles.publisher_folded = :publisher)
+)"""

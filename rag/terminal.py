@@ -1,0 +1,77 @@
+"""Answers and index runs as lines for a terminal."""
+
+import json
+from collections.abc import Sequence
+
+from rag.chat import wording
+from rag.index.corpus import Outcome
+from rag.schema import Answer, Article, Disagreement, Quote
+
+
+def answer_lines(answer: Answer) -> str:
+    """An answer for reading: quotes with who said them, or what is nearest and no answer."""
+    lines: list[str] = []
+    if answer.standalone_question != answer.question:
+        lines += [f"{wording.I_READ_THIS_AS} {answer.standalone_question}", ""]
+    for disagreement in answer.disagreements:
+        lines += [*_disagreement(disagreement, answer), ""]
+    for number, quote in enumerate(answer.quotes, start=1):
+        lines += [*_quote(f"[{number}]", quote), ""]
+    if answer.abstention:
+        lines += [
+            f"{wording.do_not_say(answer.coverage)} {wording.reason(answer.abstention.reason, answer.coverage)}",
+            "",
+        ]
+        if answer.abstention.near_misses:
+            lines += [f"{wording.CLOSEST}:", ""]
+        for quote in answer.abstention.near_misses:
+            lines += [*_quote(" – ", quote), ""]
+    searched = wording.searched(answer.coverage)
+    lines.append(f"{searched} {wording.quotes_match(len(answer.quotes))}" if answer.quotes else searched)
+    return "\n".join(lines)
+
+
+def _quote(mark: str, quote: Quote) -> list[str]:
+    before, after = wording.said_how(quote)
+    role = f", {quote.speaker.role}" if quote.speaker and quote.speaker.role else ""
+    via = f" · {quote.via.text}" if quote.via else ""
+    who = f"{before}{quote.speaker.name}{role} · {after}" if quote.speaker else wording.unnamed_speaker(quote)
+    source = f"{quote.article.title} · {wording.published(quote.article.published)} · {wording.place(quote)}"
+    return [f"{mark} {quote.text}", f"    {who}{via}", f"    {source}"]
+
+
+def _disagreement(disagreement: Disagreement, answer: Answer) -> list[str]:
+    lines = [wording.different_figures(len({quote.article.id for quote in answer.quotes})) + ":"]
+    for value in disagreement.values:
+        quote = answer.quotes[value.quote]
+        who = quote.speaker.name if quote.speaker else wording.unnamed_speaker(quote)
+        when = wording.when(quote.dates, quote.article.published)
+        lines.append(f"  {value.text} · {who} · {when} · [{value.quote + 1}]")
+    return lines
+
+
+def index_lines(outcome: Outcome) -> str:
+    """What an index run did, and what it could not read."""
+    update = outcome.update
+    lines = [f"Not read: {problem.source}: {problem.reason}" for problem in update.unreadable]
+    lines += [f"Vanished: {article} (its file is gone; --prune removes it)" for article in update.vanished]
+    lines += [f"Removed: {article}" for article in outcome.removed]
+    counts = f"{len(update.added)} added, {len(update.changed)} changed, {len(update.unchanged)} unchanged"
+    audited = " Every passage is found by its own vector." if outcome.audited else ""
+    return "\n".join([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
+
+
+def article_lines(articles: Sequence[Article]) -> str:
+    """A line for each article."""
+    if not articles:
+        return "There are no articles yet. `python -m rag index PATH` adds some."
+    return "\n".join(
+        f"{article.id} · {article.title} · {article.publisher or wording.PUBLISHER_NOT_GIVEN} · "
+        f"{wording.published(article.published)}"
+        for article in articles
+    )
+
+
+def as_json(record: object) -> str:
+    """JSON for people and programs: indented, in the article's own letters."""
+    return json.dumps(record, ensure_ascii=False, indent=2)

