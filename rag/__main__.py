@@ -44,7 +44,9 @@ def command_line() -> argparse.ArgumentParser:
 
     ask = commands.add_parser("ask", help="ask a question")
     ask.add_argument("question")
-    ask.add_argument("--history", action="append", default=[], metavar="QUESTION", help="earlier question, oldest first")
+    ask.add_argument(
+        "--history", action="append", default=[], metavar="QUESTION", help="earlier question, oldest first"
+    )
     ask.add_argument("--since", metavar="DATE", help="only articles published on this day or later")
     ask.add_argument("--until", metavar="DATE", help="only articles published on this day or earlier")
     ask.add_argument("--publisher", metavar="NAME", help="only articles of this publisher")

@@ -37,12 +37,16 @@ _PEOPLE: Final = frozenset(
 
 _THEY: Final = re.compile(r"\b(?:of )?(?:them|these|those|they)\b(?! (?:\d+ )?\w+s\b)", _IGNORE)
 _PERSON: Final = re.compile(r"\b(?P<pronoun>he|she|him|his|her)\b", _IGNORE)
-_THERE: Final = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\s*$|\s+(?:in|on|after|before)\b)", _IGNORE)
+_THERE: Final = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere(?=\s*$|\s+(?:in|on|after|before)\b)", _IGNORE
+)
 _THAT: Final = re.compile(
     r"\b(?:that|this|it)(?=\s*$|\s+(?:happen|mean|begin|start|end|change|figure|number|toll|estimate|claim|statement)\b)",
     _IGNORE,
 )
-_PLACE: Final = re.compile(r"\b(?:in|at|near|across) (?:the )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|region|province|city))*")
+_PLACE: Final = re.compile(
+    r"\b(?:in|at|near|across) (?:the )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|region|province|city))*"
+)
 _OFFICE: Final = (
     r"[Tt]he (?:\w+ )?(?:governor|prosecutor(?: general)?|president|minister|mayor|official|spokes\w+)(?: of [A-Z]\w+)?"
 )

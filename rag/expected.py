@@ -87,9 +87,7 @@ def _proper(text: str, sentence: Sentence) -> list[Highlight]:
 
 
 def _reasons(text: str, sentence: Sentence) -> list[Highlight]:
-    return [
-        Highlight(match.start(), match.end()) for match in _REASON.finditer(text, sentence.start, sentence.end)
-    ]
+    return [Highlight(match.start(), match.end()) for match in _REASON.finditer(text, sentence.start, sentence.end)]
 
 
 _FINDERS: Final[dict[Kind, Callable[[str, Sentence], list[Highlight]]]] = {

@@ -66,6 +66,7 @@ _QUANTITY: Final = re.compile(
     r"(?: of [a-z]\w+)?",
     re.IGNORECASE,
 )
+_OF_ALL: Final = re.compile(r" of (?:(?:the|these|those|its|their|his|her) )?")
 _LONGEST_NOUN_PHRASE: Final = 5
 _NOT_A_COUNT: Final = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only|another|last|next) $", re.I)
 _NAME_BEFORE: Final = re.compile(r"(?:[a-z,] (?!Mr|Mrs)[A-Z]\w+|\b[Nn]o\.|[A-Z]\w+,) $")
@@ -111,21 +112,21 @@ def _is_count(text: str, match: re.Match[str], figure: Figure) -> bool:
     """False for years, ages, numbers in names ("Article 5") and the word "one" where it counts nothing."""
     if figure.unit or match["many"]:
         return True
-    if match["digits"] and re.fullmatch(r"(?:1[5-9]|20)\d\d", match["digits"]) and not match["scales"]:
+    if match["digits"] and re.fullmatch(r"(?:1[7-9]|20)\d\d", match["digits"]) and not match["scales"]:
         return bool(match["qualifier"])
     if (match["word"] or "").lower() == "one" and not match["scales"]:
         return _noun_after(text, match.end(), len(text)) is not None and not _NOT_A_COUNT.search(text, 0, match.start())
-    noun_follows = figure.noun is not None and figure.noun.start > figure.start
-    return noun_follows or not _NAME_BEFORE.search(text, 0, match.start())
+    noun_follows_directly = figure.noun is not None and figure.noun.start == figure.end + 1
+    return noun_follows_directly or not _NAME_BEFORE.search(text, 0, match.start())
 
 
 def _noun_after(text: str, position: int, end: int) -> Mention | None:
     """The noun phrase that a figure at `position` counts, up to its head noun, or None."""
-    of = re.compile(r" of (?:the |its |their |his |her )?").match(text, position, end)
+    of = _OF_ALL.match(text, position, end)
     words: list[re.Match[str]] = []
     at = of.end() if of else position
     while (word := _WORD.match(text, at, end)) and len(words) < _LONGEST_NOUN_PHRASE:
-        if word["word"].lower() in _NEVER_IN_A_NOUN_PHRASE or word["word"].endswith("ly") or word["word"][0].isdigit():
+        if _ends_noun_phrase(word["word"], is_first=not words):
             break
         words.append(word)
         at = word.end()
@@ -137,9 +138,16 @@ def _noun_after(text: str, position: int, end: int) -> Mention | None:
     return Mention(text[first:last], first, last)
 
 
+def _ends_noun_phrase(word: str, is_first: bool) -> bool:
+    """Whether a word cannot be part of what is counted: "armed men" can, "men armed" cannot."""
+    is_verbal = word.endswith("ly") or (word.endswith("ed") and not is_first)
+    return word.lower() in _NEVER_IN_A_NOUN_PHRASE or word[0].isdigit() or is_verbal
+
+
 def _is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun, which ends a counted noun phrase."""
-    return word.lower() in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    is_regular = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s"))
+    return is_regular or word.lower() in _PLURALS
 
 
 def _quantity_before(text: str, start: int, position: int) -> Mention | None:
@@ -151,7 +159,7 @@ def _quantity_before(text: str, start: int, position: int) -> Mention | None:
     first = nearest.start()
     for word in reversed(list(re.finditer(r"[\w’'-]+", text[start:first]))):
         adjacent = text[start + word.end() : first] == " "
-        if not adjacent or word.group().lower() in _NEVER_IN_A_NOUN_PHRASE:
+        if not adjacent or _ends_noun_phrase(word.group(), is_first=True):
             break
         first = start + word.start()
     return Mention(text[first : nearest.end()], first, nearest.end())

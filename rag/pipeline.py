@@ -92,7 +92,9 @@ class Pipeline:
         passage = retrieved.passage.passage
         article = self._corpus.store.article(retrieved.passage.article)
         if article is None:
-            raise IndexDamaged(f"The passage {retrieved.passage.id} has no article. Run `python -m rag index --rebuild`.")
+            raise IndexDamaged(
+                f"The passage {retrieved.passage.id} has no article. Run `python -m rag index --rebuild`."
+            )
         spoken = self._corpus.store.sentences(article.id)
         inside = tuple(s for s in spoken if passage.first <= s.sentence.number <= passage.last)
         return ReadPassage(article, passage, inside)

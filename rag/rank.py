@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from rag.expected import Kind, expected_kind, find_expected
 from rag.models import PieceEncoder, WordPieces
-from rag.rank_weights import ANSWERED, SENTENCE, Logistic
+from rag.rank_weights import ANSWERED, SENTENCE
 from rag.said import SpeechQuestion, speaks, speech_question
 from rag.schema import Article, Highlight, Passage, Sentence, SpokenSentence
 from rag.words import FUNCTION_WORDS, WORD, content_words
@@ -144,9 +144,7 @@ def _score(
     return ScoredSentence(read.article, spoken, SENTENCE.probability(features.vector()), highlight), features
 
 
-def _look_for_expected(
-    asked: _QuestionRead, text: str, spoken: SpokenSentence
-) -> tuple[bool | None, Highlight | None]:
+def _look_for_expected(asked: _QuestionRead, text: str, spoken: SpokenSentence) -> tuple[bool | None, Highlight | None]:
     """Whether the sentence has the kind of thing that is asked for (None: nothing definite is), and where."""
     if asked.speech and asked.speech.asks == "speaker":
         return spoken.speech.speaker is not None, None

@@ -13,16 +13,24 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="RAG_", env_file=".env", frozen=True, extra="ignore")
 
-    data: Path = Field(Path("data"), description="folder of the database and the vector index")
-    corpus: Path = Field(Path("corpus"), description="articles that `make run` indexes")
-    models: Path = Field(Path("data/models"), description="cache of exported models")
-    embedding_model: str = Field("", description="sentence-transformers model, name or folder; empty: all-MiniLM-L6-v2")
-    backend: str = Field("onnx", pattern="^(onnx|torch)$", description="how the default embedding model is run")
-    chroma_url: str = Field("", validation_alias="CHROMA_URL", description="address of a Chroma server; empty: embedded in the data folder")
-    host: str = Field("127.0.0.1", description="address that the server listens on")
-    port: int = Field(7860, ge=1, le=65535, description="port that the server listens on")
-    quotes: int = Field(3, ge=1, le=20, description="quotes in an answer, at most")
-    threshold: float | None = Field(None, ge=0, le=1, description="confidence below which to abstain; empty: the tuned one")
+    data: Path = Field(default=Path("data"), description="folder of the database and the vector index")
+    corpus: Path = Field(default=Path("corpus"), description="articles that `make run` indexes")
+    models: Path = Field(default=Path("data/models"), description="cache of exported models")
+    embedding_model: str = Field(
+        default="", description="sentence-transformers model, name or folder; empty: all-MiniLM-L6-v2"
+    )
+    backend: str = Field(default="onnx", pattern="^(onnx|torch)$", description="how the default embedding model is run")
+    chroma_url: str = Field(
+        default="",
+        validation_alias="CHROMA_URL",
+        description="address of a Chroma server; empty: embedded in the data folder",
+    )
+    host: str = Field(default="127.0.0.1", description="address that the server listens on")
+    port: int = Field(default=7860, ge=1, le=65535, description="port that the server listens on")
+    quotes: int = Field(default=3, ge=1, le=20, description="quotes in an answer, at most")
+    threshold: float | None = Field(
+        default=None, ge=0, le=1, description="confidence below which to abstain; empty: the tuned one"
+    )
 
 
 def load_settings() -> Settings:

@@ -41,9 +41,7 @@ def verified(answer: Answer, find_article: FindArticle) -> Answer:
     if answer.abstention:
         return replace(answer, abstention=replace(answer.abstention, near_misses=near_kept))
     if not kept:
-        return replace(
-            answer, status="abstained", quotes=(), disagreements=(), abstention=Abstention("withheld", ())
-        )
+        return replace(answer, status="abstained", quotes=(), disagreements=(), abstention=Abstention("withheld", ()))
     quotes = tuple(answer.quotes[position] for position in kept)
     return replace(answer, quotes=quotes, disagreements=_renumbered(answer.disagreements, kept))
 

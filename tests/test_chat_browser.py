@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
 
 from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WordAsker, quote
 
@@ -60,7 +60,7 @@ def address(asker: WordAsker) -> Iterator[str]:
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.05)
     yield f"http://127.0.0.1:{port}/"
-    server.should_exit = True
+    server.should_exit = server.force_exit = True
     thread.join(10)
 
 
@@ -87,19 +87,24 @@ def visit(browser: Browser, address: str, width: int) -> Iterator[Page]:
     trouble: list[str] = []
     context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
     page = context.new_page()
-    page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+
+    def note_dialog(dialog: Dialog) -> None:
+        trouble.append(dialog.message)
+        dialog.dismiss()
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            trouble.append(request.url)
+
+    page.on("dialog", note_dialog)
     page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", lambda request: None if belongs(request.url, address) else trouble.append(request.url))
+    page.on("request", note_request)
     page.goto(address)
     expect(page.get_by_role("button", name=MISSING)).to_be_visible(timeout=20_000)
     expect(page.locator(".evidence")).to_be_attached()
     yield page
     context.close()
     assert not trouble
-
-
-def belongs(url: str, address: str) -> bool:
-    return url.startswith((address, "data:", "blob:"))
 
 
 def ask(page: Page, question: str, turn: int) -> None:

@@ -57,4 +57,3 @@ def build_api(asker: Asker) -> FastAPI:
         return JSONResponse({"status": "ok", "articles": len(asker.articles())})
 
     return app
-

@@ -12,8 +12,8 @@ from rag.errors import ArticleError
 
 def pages_of(data: bytes) -> dict[str, object]:
     """The text of each page, and the document's title and author. Raises ArticleError, and what pypdf raises."""
-    from pypdf import PdfReader  # here, because only this process needs it  # noqa: PLC0415
-    from pypdf.errors import DependencyError  # noqa: PLC0415
+    from pypdf import PdfReader  # here, because only this process needs it
+    from pypdf.errors import DependencyError
 
     reader = PdfReader(io.BytesIO(data))
     try:
@@ -51,7 +51,7 @@ def main() -> None:
 
 def _limit_this_process() -> None:
     try:
-        import resource  # here, because Windows has none  # noqa: PLC0415
+        import resource  # here, because Windows has none
     except ImportError:
         return
     # macOS refuses some of these; the time limit of the parent process still holds there.

@@ -45,7 +45,7 @@ def read_web_page(data: bytes) -> Draft:
     page = _decode_page(data)
     if not page.strip():
         raise ArticleError("It has no text.")
-    import trafilatura  # here, because it takes half a second  # noqa: PLC0415
+    import trafilatura  # here, because it takes half a second
 
     tree = trafilatura.load_html(page)
     if tree is None:

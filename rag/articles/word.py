@@ -20,7 +20,7 @@ def read_word(data: bytes) -> Draft:
     if data.startswith(_OLE_MARK):
         raise ArticleError("It is encrypted or in Word's old format; save it as DOCX without a password.")
     _refuse_bombs(data)
-    from docx import Document  # here, because it loads lxml  # noqa: PLC0415
+    from docx import Document  # here, because it loads lxml
 
     document = Document(io.BytesIO(data))
     paragraphs = ("".join(run.text for run in p.xpath(_RUNS)).strip() for p in document.element.body.xpath(_PARAGRAPHS))

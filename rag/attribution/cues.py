@@ -13,8 +13,8 @@ _ALWAYS: Final = """
 """
 # These do where "that" or a quotation follows, or the reported clause came before: not "added two jobs".
 _WITH_CONTENT: Final = """
-    report state add note mention maintain estimate claim deny ask confirm write remark comment observe suggest indicate reveal
-    disclose predict propose conclude continue recall exclaim demand urge promise pledge post show find point
+    report state add note mention maintain estimate claim deny ask confirm write remark comment observe suggest indicate
+    reveal disclose predict propose conclude continue recall exclaim demand urge promise pledge post show find point
     believe think describe read agree answer question hint imply decide determine express speculate
     repeat signal stipulate guess calculate project assure inform notify
 """

@@ -88,8 +88,9 @@ def _continues_right(tokens: Tokens, first: int, index: int) -> bool:
     token = tokens[index]
     if token.lower in ("and", "&"):
         return index + 1 < len(tokens) and index > first and _joins(tokens[index - 1], tokens[index + 1])
-    is_other = token.lower in CLAUSE_WORDS | TIME_WORDS or token.lower.endswith("ly") or ends_phrase(token.text)
-    if not token.is_word or token.is_contraction or is_other:
+    is_adverb = token.text.endswith("ly") and not token.is_capitalised
+    is_other = token.lower in CLAUSE_WORDS | TIME_WORDS or token.is_contraction or ends_phrase(token.text)
+    if not token.is_word or is_adverb or is_other:
         return False
     if token.lower in _ADJUNCT_PREPOSITIONS and index > first:
         begins_adjunct = token.lower not in ("in", "at", "from", "with") or tokens[index - 1].is_capitalised

@@ -15,6 +15,7 @@ from rag.attribution.words import (
     BE_FORMS,
     COORDINATORS,
     DETERMINERS,
+    EVIDENCE,
     HYPOTHETICAL,
     NEGATIONS,
     PREPOSITIONS,
@@ -27,6 +28,7 @@ Tokens = Sequence[Token]
 _REPORTED_CLAUSE_STARTS = PRONOUNS | {"that", "how", "whether", "why", "what", ":", "there"}
 _MOST_WORDS_AFTER_CLOSING_CUE = 8
 _MOST_APPOSITIONS = 4
+_EVIDENCE_VERBS = frozenset(("indicate", "show", "suggest", "reveal", "find"))
 _RELATIVE_VERBS = frozenset(
     ("spoke", "knows", "knew", "works", "saw", "lives", "attended", "spent", "took", "ran", "led")
 )
@@ -220,13 +222,15 @@ def _agrees(tokens: Tokens, index: int, verb: CueVerb, phrase: Phrase) -> bool:
 def _has_content(tokens: Tokens, index: int, verb: CueVerb, phrase: Phrase) -> bool:
     """Whether something is reported: a verb such as "add" or "report" is a cue only then."""
     before = tokens[phrase.first - 1] if phrase.first > 0 else None
-    if phrase.first > index or (before is not None and before.is_quotation):
+    follows_quotation = before is not None and before.is_quotation
+    is_evidence = verb.lemma in _EVIDENCE_VERBS and tokens[phrase.last].lower in EVIDENCE
+    if phrase.first > index or follows_quotation or is_evidence:
         return True
-    is_parenthesis = before is not None and before.text == ","
+    is_parenthesis = before is not None and before.lower in (",", "as")
+    if is_parenthesis and _lower(tokens, index + 1) in (",", "."):
+        return True
     if verb.is_noun_like and verb.form in ("base", "present") and not phrase.is_pronoun:
-        following = tokens[index + 1 : index + 3]
-        says_that = any(token.is_quotation or token.lower in ("that", ":") for token in following)
-        return says_that or (is_parenthesis and _lower(tokens, index + 1) in (",", "."))
+        return any(token.is_quotation or token.lower in ("that", ":") for token in tokens[index + 1 : index + 3])
     is_closing = is_parenthesis and len(tokens) - index <= _MOST_WORDS_AFTER_CLOSING_CUE
     return not verb.needs_content or is_closing or _clause_follows(tokens, index)
 

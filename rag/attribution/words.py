@@ -57,6 +57,10 @@ TITLE_HEADS: Final = _words(
     advisor ex-president secretary-general pres. general counsel attorney congressmen
     """
 )
+# What these "show" or "indicate" is reported speech.
+EVIDENCE: Final = _words(
+    "figures data statistics numbers records documents poll polls survey surveys study studies report"
+)
 COURTESY_TITLES: Final = _words("mr. mrs. ms. mr mrs ms messrs. miss sir madam")
 FEMALE_TITLES: Final = _words("mrs. ms. mrs ms miss madam congresswoman chairwoman spokeswoman queen princess actress")
 MALE_TITLES: Final = _words("mr. mr sir congressman chairman spokesman king prince businessman actor")

@@ -29,7 +29,9 @@ class VectorIndex:
         self._client = client
         self._name = name
         self._chroma = Chroma(
-            client=client, collection_name=name, collection_configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
+            client=client,
+            collection_name=name,
+            collection_configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
         )
         self._collection = client.get_collection(name, embedding_function=None)
 

@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 def onnx_transformer(model: Path, cache: Path) -> Transformer:
     """The model on onnxruntime; `cache` holds one folder for each version of the weights."""
     weights = hashlib.sha256((model / "model.safetensors").read_bytes()).hexdigest()
-    exported = cache / weights[:16] / "model.onnx"
+    exported = cache / weights[:16] / "one-text.onnx"
     if not exported.exists():
         _export_checked(model, exported)
     return _open(exported)
@@ -41,8 +41,9 @@ def _open(path: Path) -> Transformer:
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def run(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> Vectors:
-        return np.asarray(session.run(None, {"input_ids": ids, "attention_mask": mask})[0], dtype=np.float32)
+    def run(ids: NDArray[np.int64]) -> Vectors:
+        (hidden,) = session.run(None, {"input_ids": ids})
+        return np.asarray(hidden[0], dtype=np.float32)
 
     return run
 
@@ -72,23 +73,21 @@ def _export(model: Path, target: Path) -> None:
             super().__init__()
             self.transformer = transformer
 
-        def forward(self, input_ids: "torch.Tensor", attention_mask: "torch.Tensor") -> "torch.Tensor":
-            output: torch.Tensor = self.transformer(input_ids=input_ids, attention_mask=attention_mask)[0]
+        def forward(self, input_ids: "torch.Tensor") -> "torch.Tensor":
+            output: torch.Tensor = self.transformer(input_ids=input_ids, attention_mask=torch.ones_like(input_ids))[0]
             return output
 
     # Eager attention is the one that the exporter can trace.
     network = SentenceTransformer(str(model), device="cpu", model_kwargs={"attn_implementation": "eager"})[0].auto_model
-    example = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
-    axes = {0: "batch", 1: "length"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracer's remarks; what they warn of is what _check looks at
         torch.onnx.export(
             LastHiddenState(network.eval()),
-            example,
+            (torch.ones(1, 8, dtype=torch.long),),
             str(target),
-            input_names=["input_ids", "attention_mask"],
+            input_names=["input_ids"],
             output_names=["hidden"],
-            dynamic_axes={"input_ids": axes, "attention_mask": axes, "hidden": axes},
+            dynamic_axes={"input_ids": {1: "length"}, "hidden": {1: "length"}},
             opset_version=18,
             dynamo=False,
         )

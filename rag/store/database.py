@@ -155,7 +155,9 @@ class Store:
 
     def known_embeddings(self, keys: Sequence[str]) -> set[str]:
         """Those of the keys whose vectors are stored."""
-        rows = self._all("SELECT key FROM embeddings WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),))
+        rows = self._all(
+            "SELECT key FROM embeddings WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+        )
         return {row["key"] for row in rows}
 
     def vectors(self, filters: Filters | None = None) -> tuple[list[str], Vectors]:
@@ -315,4 +317,8 @@ class Store:
 
 
 def _matrix(rows: Sequence[sqlite3.Row]) -> Vectors:
-    return np.stack([np.frombuffer(row["vector"], dtype=np.float32) for row in rows]) if rows else np.zeros((0, 0), np.float32)
+    return (
+        np.stack([np.frombuffer(row["vector"], dtype=np.float32) for row in rows])
+        if rows
+        else np.zeros((0, 0), np.float32)
+    )
