@@ -35,6 +35,7 @@ _DATE: Final = re.compile(rf"(?<![\w.,-])(?:{_ABSOLUTE}|{_RELATIVE}|{_WEEKDAY}|{
 _AHEAD: Final = re.compile(
     r"(?:\b(?:will|would|expected|scheduled|planned|plans|due)|[’']ll)\b|\b(?:next|until|by|before|every|each) $"
 )
+_FARTHEST_AHEAD: Final = 200  # characters; keeps the time linear in the length of the text
 _MONTH_LETTERS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAY_LETTERS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # "May 20" without a year is determined only when it is clearly nearer in one year than in the next.
@@ -45,7 +46,7 @@ def find_dates(text: str, start: int, end: int, published: str | None = None) ->
     """The date expressions inside `text[start:end]`, in order; `published` is the article's ISO date."""
     mentions = []
     for match in _DATE.finditer(text, start, end):
-        ahead = _AHEAD.search(text, start, match.start()) is not None
+        ahead = _AHEAD.search(text, max(start, match.start() - _FARTHEST_AHEAD), match.start()) is not None
         day = _resolve(match.group(), _publication_day(published), ahead)
         mentions.append(DateMention(match.group(), match.start(), match.end(), day.isoformat() if day else None))
     return tuple(mentions)

@@ -68,6 +68,9 @@ _QUANTITY: Final = re.compile(
 )
 _OF_ALL: Final = re.compile(r" of (?:(?:the|these|those|its|their|his|her) )?")
 _LONGEST_NOUN_PHRASE: Final = 5
+# In characters: bounds that keep the time linear in the length of the text.
+_LONGEST_WORD_BEFORE: Final = 40
+_FARTHEST_QUANTITY: Final = 300
 _NOT_A_COUNT: Final = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only|another|last|next) $", re.I)
 _NAME_BEFORE: Final = re.compile(r"(?:[a-z,] (?!Mr|Mrs)[A-Z]\w+|\b[Nn]o\.|[A-Z]\w+,) $")
 
@@ -110,14 +113,15 @@ def _small(word: str) -> float:
 
 def _is_count(text: str, match: re.Match[str], figure: Figure) -> bool:
     """False for years, ages, numbers in names ("Article 5") and the word "one" where it counts nothing."""
+    before = text[max(match.start() - _LONGEST_WORD_BEFORE, 0) : match.start()]
     if figure.unit or match["many"]:
         return True
     if match["digits"] and re.fullmatch(r"(?:1[7-9]|20)\d\d", match["digits"]) and not match["scales"]:
         return bool(match["qualifier"])
     if (match["word"] or "").lower() == "one" and not match["scales"]:
-        return _noun_after(text, match.end(), len(text)) is not None and not _NOT_A_COUNT.search(text, 0, match.start())
+        return figure.noun is not None and not _NOT_A_COUNT.search(before)
     noun_follows_directly = figure.noun is not None and figure.noun.start == figure.end + 1
-    return noun_follows_directly or not _NAME_BEFORE.search(text, 0, match.start())
+    return noun_follows_directly or not _NAME_BEFORE.search(before)
 
 
 def _noun_after(text: str, position: int, end: int) -> Mention | None:
@@ -152,6 +156,7 @@ def _is_plural(word: str) -> bool:
 
 def _quantity_before(text: str, start: int, position: int) -> Mention | None:
     """The quantity named before a bare number: "death toll" for "the death toll … had reached 288"."""
+    start = max(start, position - _FARTHEST_QUANTITY)
     quantities = list(_QUANTITY.finditer(text, start, position))
     if not quantities:
         return None

@@ -70,6 +70,9 @@ def test_the_subject_of_the_cue_is_the_speaker(text: str, speaker: Named, cue: s
         ("Governor of New York Mary Ann Jones said it was weak.", ("Mary Ann Jones", "Governor of New York")),
         ("A spokesman for Mary Jones said it was weak.", ("A spokesman for Mary Jones", None)),
         ("The White House said it was weak.", ("White House", None)),
+        ("The BBC’s Mary Jones said it was weak.", ("Mary Jones", None)),
+        ("Russia’s Defence Ministry said it was weak.", ("Russia’s Defence Ministry", None)),
+        ("An unflappable Mary Jones said it was weak.", ("Mary Jones", None)),
         ("Jan de Vries said it was weak.", ("Jan de Vries", None)),
     ],
 )

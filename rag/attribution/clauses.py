@@ -45,7 +45,7 @@ class Clause:
 
 
 def read_clause(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Clause:
-    """The clause of a sentence; `quotations` are those of the whole text."""
+    """The clause of a sentence; `quotations` are those that overlap it."""
     tokens = tokenize(text, sentence.start, sentence.end, quotations)
     sources = find_sources(tokens)
     governing = _governing(tokens, sources) or _labelled(tokens)

@@ -23,6 +23,8 @@ from rag.attribution.words import (
 Tokens = Sequence[Token]
 _NEVER_IN_A_NAME: Final = CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | TIME_WORDS | TIME_NOUNS
 
+_ADJECTIVE_ENDINGS: Final = ("able", "ible", "ful", "ous", "less", "ed", "ing")
+
 
 def is_name_word(token: Token) -> bool:
     """Whether a word is written like a name and is no function word at the beginning of a sentence."""
@@ -53,10 +55,23 @@ def read_phrase(tokens: Tokens, first: int, last: int) -> Phrase | None:
     if not _can_begin(tokens, first) or not _can_be_head(tokens[last]):
         return None
     name_first = _capitals_from(tokens, first, last)
-    before = next((token.lower for token in reversed(tokens[first:name_first]) if token.lower not in DETERMINERS), "")
-    if name_first > last or before in PREPOSITIONS | {"and", "&"} or (before and tokens[name_first - 1].is_possessive):
+    if name_first > last or _belongs_to_phrase(tokens, first, name_first, last):
         return _person_of_place(tokens, first, name_first, last) or _whole(tokens, first, last)
     return _named(tokens, first, name_first, last)
+
+
+def _belongs_to_phrase(tokens: Tokens, first: int, name_first: int, last: int) -> bool:
+    """Whether capitals are only part of who speaks: "officials in Kursk", "Russia’s Ministry", "Jones and Smith"."""
+    before = next((token for token in reversed(tokens[first:name_first]) if token.lower not in DETERMINERS), None)
+    if before is None:
+        return False
+    is_full_name = last > name_first and not _names_organisation(tokens[name_first : last + 1])
+    return before.lower in PREPOSITIONS | {"and", "&"} or (before.is_possessive and not is_full_name)
+
+
+def _names_organisation(words: Sequence[Token]) -> bool:
+    """Whether one of the words says that no person is named: "Party", "University"."""
+    return any(word.lower in ORGANISATION_WORDS for word in words)
 
 
 def name_in_capitals(tokens: Tokens, first: int, last: int) -> Phrase | None:
@@ -134,12 +149,11 @@ def _named(tokens: Tokens, first: int, name_first: int, last: int) -> Phrase:
     """Capitals with what stands before them: "campaign manager", "Sen.", or "the", which is dropped."""
     heads = [index for index in range(name_first, last) if tokens[index].lower in TITLE_HEADS | COURTESY_TITLES]
     person_first = heads[-1] + 1 if heads else name_first
-    is_organisation = any(token.lower in ORGANISATION_WORDS for token in tokens[person_first : last + 1])
-    if is_organisation or tokens[last].lower in TITLE_HEADS:
-        return _whole(tokens, first if _has_noun(tokens[first:name_first]) else name_first, last)
+    if _names_organisation(tokens[person_first : last + 1]) or tokens[last].lower in TITLE_HEADS:
+        return _whole(tokens, first if _is_role(tokens[first:name_first]) else name_first, last)
     role_first = _role_start(tokens, first, name_first)
     role = [token for token in tokens[role_first:person_first] if token.lower not in COURTESY_TITLES]
-    span = (role[0].start, role[-1].end) if _has_noun(role) else None
+    span = (role[0].start, role[-1].end) if _is_role(role) else None
     return Phrase(tokens[person_first].start, tokens[last].end, first, last, span, is_person=True)
 
 
@@ -161,9 +175,10 @@ def _is_clear_start(token: Token) -> bool:
     return token.is_capitalised or token.lower in DETERMINERS | TITLE_HEADS or token.is_possessive
 
 
-def _has_noun(words: Sequence[Token]) -> bool:
-    """Whether more than articles and numbers stands there."""
-    return any(word.text[0].isalpha() and word.lower not in DETERMINERS for word in words)
+def _is_role(words: Sequence[Token]) -> bool:
+    """Whether the words before a name can be a role: not "the", "15", "NBC’s", "a memorable"."""
+    names_something = any(word.text[0].isalpha() and word.lower not in DETERMINERS for word in words)
+    return names_something and not words[-1].is_possessive and not words[-1].text.endswith(_ADJECTIVE_ENDINGS)
 
 
 def _person_of_place(tokens: Tokens, first: int, name_first: int, last: int) -> Phrase | None:

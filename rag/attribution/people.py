@@ -1,6 +1,6 @@
 """The people an article names: for a later surname, the fullest form it prints, and the role printed there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.attribution.names import Phrase, is_name_word, name_in_capitals
@@ -40,22 +40,41 @@ def find_people(text: str, tokens: Sequence[Token]) -> tuple[Mentioned, ...]:
     return tuple(_mentioned(text, tokens, phrase) for phrase in _name_phrases(tokens))
 
 
-def fullest_form(people: Sequence[Mentioned], name: str) -> Speaker | None:
-    """The fullest printed form of a name, with its role if one is printed; None where two people share a surname."""
-    words = name.split()
-    same = [person for person in people if person.surname == surname(words) and len(person.words) >= len(words)]
-    if len(words) > 1:
-        same = [person for person in same if person.words[0] == words[0]]
-    if len({person.words[0] for person in same if len(person.words) > 1}) > 1 or not same:
-        return None
-    return max(same, key=lambda person: (len(person.words), person.speaker.role is not None)).speaker
+@dataclass(frozen=True)
+class People:
+    """Everyone an article names, by surname; `known` are the surnames that surely are people's, not "Iowa"."""
+
+    by_surname: dict[str, list[Mentioned]]
+    known: frozenset[str]
+
+    def fullest_form(self, name: str) -> Speaker | None:
+        """The fullest printed form of a name, with its role if one is; None where two people share a surname."""
+        words = name.split()
+        same = [one for one in self.by_surname.get(surname(words), ()) if len(one.words) >= len(words)]
+        if len(words) > 1:
+            same = [one for one in same if one.words[0] == words[0]]
+        if not same or len({one.words[0] for one in same if len(one.words) > 1}) > 1:
+            return None
+        return max(same, key=lambda one: (len(one.words), one.speaker.role is not None)).speaker
+
+    def can_be(self, last_name: str, pronoun: str) -> bool:
+        """Whether a pronoun can stand for someone of this surname: no title asks for the other pronoun."""
+        return last_name in self.known and all(
+            one.pronoun in ("", pronoun) for one in self.by_surname.get(last_name, ())
+        )
 
 
-def known_surnames(people: Sequence[Mentioned]) -> frozenset[str]:
-    """The surnames that surely are people's: printed with a first name, a title or a role, not "Iowa"."""
-    return frozenset(
-        person.surname for person in people if len(person.words) > 1 or person.speaker.role or person.pronoun
-    )
+def people_of(mentions: Iterable[Mentioned]) -> People:
+    """All mentions of an article, in order, gathered by surname."""
+    by_surname: dict[str, list[Mentioned]] = {}
+    for mention in mentions:
+        by_surname.setdefault(mention.surname, []).append(mention)
+    known = {
+        last_name
+        for last_name, same in by_surname.items()
+        if any(len(one.words) > 1 or one.speaker.role or one.pronoun for one in same)
+    }
+    return People(by_surname, frozenset(known))
 
 
 def _name_phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:

@@ -28,6 +28,7 @@ Tokens = Sequence[Token]
 _REPORTED_CLAUSE_STARTS = PRONOUNS | {"that", "how", "whether", "why", "what", ":", "there"}
 _MOST_WORDS_AFTER_CLOSING_CUE = 8
 _MOST_APPOSITIONS = 4
+_FARTHEST_SUBJECT = 60  # tokens; keeps the time linear in the length of a sentence
 _EVIDENCE_VERBS = frozenset(("indicate", "show", "suggest", "reveal", "find"))
 _RELATIVE_VERBS = frozenset(
     ("spoke", "knows", "knew", "works", "saw", "lives", "attended", "spent", "took", "ran", "led")
@@ -102,15 +103,11 @@ def _sentence_subject(tokens: Tokens) -> Phrase | None:
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].is_capitalised:
         last += 1
-    phrase = phrase_before(tokens, last)
-    follows = _lower(tokens, last + 1)
-    if (
-        phrase is None
-        or follows in SUBORDINATORS | (PREPOSITIONS - {"on"})
-        or tokens[last].lower.endswith(("ing", "ly"))
-    ):
+    is_adverbial = tokens[last].text.endswith(("ing", "ly")) if last < len(tokens) else True
+    if is_adverbial or _lower(tokens, last + 1) in SUBORDINATORS | (PREPOSITIONS - {"on"}):
         return None
-    return phrase if phrase.is_person or phrase.is_pronoun else None
+    phrase = phrase_before(tokens, last)
+    return phrase if phrase and (phrase.is_person or phrase.is_pronoun) else None
 
 
 def _subject(tokens: Tokens, index: int, verb: CueVerb) -> Phrase | None:
@@ -179,7 +176,8 @@ def _subject_after(tokens: Tokens, index: int) -> Phrase | None:
 
 def _subject_before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
     """The subject in "X, the governor of Y, said" and "the governor, X, said": the farthest that fits."""
-    commas = [at for at in range(comma - 1, 0, -1) if tokens[at].text == ","][:_MOST_APPOSITIONS]
+    before = range(comma - 1, max(comma - _FARTHEST_SUBJECT, 0), -1)
+    commas = [at for at in before if tokens[at].text == ","][:_MOST_APPOSITIONS]
     inner = phrase_before(tokens, comma - 1)
     for at in reversed(commas):
         outer = phrase_before(tokens, _before_parenthesis(tokens, at - 1))

@@ -1,12 +1,13 @@
 """The speech of every sentence: its own cue, the quotation it belongs to, and the person a pronoun stands for."""
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.attribution.clauses import Clause, cue_of, kind_of, read_clause, via_of
-from rag.attribution.people import Mentioned, find_people, fullest_form, speaker_of
-from rag.attribution.pronouns import antecedent
+from rag.attribution.people import People, find_people, people_of, speaker_of
+from rag.attribution.pronouns import Past, antecedent
 from rag.attribution.words import PERSONAL
 from rag.quotation import Quotation, find_quotations
 from rag.schema import Sentence, Speaker, Speech
@@ -16,7 +17,7 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     """Who speaks in each sentence, and how; every string is a piece of `text`. An unknown speaker is None."""
     quotations = find_quotations(text)
     reporting = [sentence for sentence in sentences if sentence.kind == "reporting"]
-    clauses = [read_clause(text, sentence, quotations) for sentence in reporting]
+    clauses = [read_clause(text, sentence, _inside(sentence, quotations)) for sentence in reporting]
     speeches = _own_speeches(text, clauses)
     speeches = _share_quotations(clauses, speeches, quotations)
     speeches = _carry_on(clauses, speeches, quotations)
@@ -24,29 +25,37 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     return tuple(of_sentence.get(sentence, Speech()) for sentence in sentences)
 
 
+def _inside(sentence: Sentence, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+    """The quotations, which are in order, that overlap a sentence."""
+    first = bisect_right(quotations, sentence.start, key=lambda quotation: quotation.end)
+    return quotations[first : bisect_left(quotations, sentence.end, key=lambda quotation: quotation.start)]
+
+
 def _own_speeches(text: str, clauses: Sequence[Clause]) -> list[Speech]:
     """The speech of each sentence as far as its own words tell, pronouns resolved from the sentences before."""
     mentioned = [find_people(text, clause.tokens) for clause in clauses]
-    people = [person for of_clause in mentioned for person in of_clause]
+    people = people_of(itertools.chain.from_iterable(mentioned))
+    past: list[Past] = []
     speeches: list[Speech] = []
-    for number, clause in enumerate(clauses):
-        speaker = _printed_speaker(text, clause, people)
-        if clause.source and text[clause.source.phrase.start : clause.source.phrase.end].lower() in PERSONAL:
-            speaker = antecedent(text, clauses[: number + 1], mentioned[: number + 1], speeches)
-            speaker = speaker and (fullest_form(people, speaker.name) or speaker)
+    for clause, named in zip(clauses, mentioned, strict=True):
+        speaker = _own_speaker(text, Past(clause, named, None), past, people)
+        past.append(Past(clause, named, speaker))
         kind = kind_of(clause) if clause.source else "none"
         speeches.append(Speech(kind, speaker, cue_of(text, clause), via_of(text, clause)))
     return speeches
 
 
-def _printed_speaker(text: str, clause: Clause, people: Sequence[Mentioned]) -> Speaker | None:
-    """The speaker that a sentence names, in the fullest form of the article; None for a pronoun."""
-    if clause.source is None or clause.source.phrase.is_pronoun:
+def _own_speaker(text: str, present: Past, past: Sequence[Past], people: People) -> Speaker | None:
+    """The speaker that a sentence names, in the fullest form of the article; for a pronoun the person it stands for."""
+    source = present.clause.source
+    if source is None:
         return None
-    printed = speaker_of(text, clause.source.phrase)
-    if not clause.source.phrase.is_person:
-        return printed
-    return _with_own_role(printed, fullest_form(people, printed.name))
+    printed = speaker_of(text, source.phrase)
+    if source.phrase.is_pronoun:
+        pronoun = printed.name.lower()
+        person = antecedent(pronoun, present, past, people) if pronoun in PERSONAL else None
+        return person and (people.fullest_form(person.name) or person)
+    return _with_own_role(printed, people.fullest_form(printed.name)) if source.phrase.is_person else printed
 
 
 def _with_own_role(printed: Speaker, fullest: Speaker | None) -> Speaker:
@@ -61,14 +70,12 @@ def _share_quotations(
 ) -> list[Speech]:
     """A quotation that runs over several sentences has one speaker, wherever the name stands."""
     shared = list(speeches)
+    ends = [clause.sentence.end for clause in clauses]
+    starts = [clause.sentence.start for clause in clauses]
     for quotation in quotations:
-        inside = [
-            number
-            for number, clause in enumerate(clauses)
-            if clause.sentence.start < quotation.end and quotation.start < clause.sentence.end
-        ]
+        inside = range(bisect_right(ends, quotation.start), bisect_left(starts, quotation.end))
         attributed = [number for number in inside if clauses[number].source is not None]
-        if len(inside) > 1 and attributed:
+        if attributed:
             for number in inside:
                 if clauses[number].source is None:
                     shared[number] = _spoken_on(speeches[attributed[0]])

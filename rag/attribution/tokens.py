@@ -55,12 +55,10 @@ class Token:
 
 
 def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> tuple[Token, ...]:
-    """The tokens of `text[start:end]`; `quotations` are those of the whole text."""
+    """The tokens of `text[start:end]`; `quotations` are those that overlap it."""
     tokens: list[Token] = []
     position = start
     for quotation in quotations:
-        if quotation.end <= start or quotation.start >= end:
-            continue
         first, last = max(quotation.start, start), min(quotation.end, end)
         tokens += _words(text, position, first)
         tokens.append(Token(text[first:last], first, last, is_quotation=True))

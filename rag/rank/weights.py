@@ -1,4 +1,4 @@
-"""The numbers that the reader was tuned to; their order is that of `rank.Features`.
+"""The numbers that the reader was tuned to; their order is that of `Features`.
 
 Tuned on 1,400 questions of the 11 development articles of SQuAD 2.0 and all of CLAPNQ's development half: SENTENCE as a
 list-wise logistic regression over the sentences of a passage, scaled to probabilities; ANSWERED on the best sentence of

@@ -1,0 +1,86 @@
+"""What a question counts, and whether a figure of an article may be a count of it.
+
+"How many Ukrainian soldiers were killed?" is not answered by "621 Russian civilians have died", however alike the two
+are to an encoder: soldiers are no civilians, and Ukrainians no Russians.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_HOW_MANY: Final = re.compile(
+    r"\bhow many (?:of (?:the|these|those) )?(?P<thing>(?:[\w’'-]+ ){0,3}?[\w’'-]+?)"
+    r"(?= (?:are|were|is|was|have|has|had|did|do|does|could|can|will|would|who|that|in|of|on|at|among|from|live|remain"
+    r"|died|fought|took|led|lost|came|went|\w+ed)\b|\s*\?|$)",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"\d")
+
+# Words for anybody fit any count of people; the others fit only their own kind.
+_ANYBODY: Final = frozenset(
+    """people person persons individuals individual residents inhabitants locals citizens others victims fatalities dead
+    deaths toll casualties lives killed bodies missing men women""".split()
+)
+_KINDS_OF_PEOPLE: Final = tuple(
+    frozenset(kind.split())
+    for kind in (
+        "civilians civilian",
+        "soldiers soldier troops servicemen fighters conscripts military",
+        "children child minors kids boys girls",
+        "officers policemen police",
+        "officials ministers lawmakers",
+        "journalists reporters",
+        "students pupils",
+        "workers employees",
+        "passengers",
+        "prisoners detainees",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What is counted: the noun, folded, and the capitalised words before it ("Ukrainian")."""
+
+    noun: str
+    names: frozenset[str]
+
+
+def counted_by(question: str) -> Counted | None:
+    """What a question with "how many" counts; None for other questions, and where only a number is named."""
+    match = _HOW_MANY.search(question)
+    if not match or _NUMBER.search(match["thing"]):
+        return None
+    return _counted(match["thing"])
+
+
+def may_count(asked: Counted, noun: str) -> bool:
+    """Whether a figure with this noun after it may count what is asked for; a bare figure may."""
+    if not noun:
+        return True
+    printed = _counted(noun)
+    if asked.names and printed.names and not asked.names & printed.names:
+        return False
+    if _stem(asked.noun) == _stem(printed.noun):
+        return True
+    people = _kinds(asked.noun), _kinds(printed.noun)
+    if all(people):
+        return bool(people[0] & people[1])
+    return not any(people)
+
+
+def _counted(phrase: str) -> Counted:
+    words = phrase.split()
+    names = frozenset(word.casefold() for word in words[:-1] if word[:1].isupper())
+    return Counted(words[-1].casefold(), names)
+
+
+def _kinds(noun: str) -> frozenset[int]:
+    """Which kinds of people a noun may mean; none for things."""
+    if noun in _ANYBODY:
+        return frozenset(range(len(_KINDS_OF_PEOPLE)))
+    return frozenset(number for number, kind in enumerate(_KINDS_OF_PEOPLE) if noun in kind)
+
+
+def _stem(noun: str) -> str:
+    return noun.removesuffix("s")

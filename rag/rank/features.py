@@ -1,0 +1,160 @@
+"""What the reader sees of a sentence when it looks for the answer to a question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rag.expected import Kind, expected_kind, find_expected
+from rag.models import PieceEncoder, WordPieces
+from rag.rank.reader import ReadPassage
+from rag.said import SpeechQuestion, speaks, speech_question
+from rag.schema import Highlight, SpokenSentence
+from rag.words import FUNCTION_WORDS, WORD, content_words
+
+_CLAUSE_END: Final = re.compile(r"[,;:](?= )| (?=and |but |while )")
+
+Rows = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Features:
+    """Of one sentence; similarities are cosines of word pieces in their context, shares are in [0, 1].
+
+    `pieces`: the question's pieces, each with its likest in the sentence, on average. `meaning`: question and sentence
+    as wholes. `least_word`: the worst-matched content word; `least_word_nearby`: the same in title and passage.
+    `same_words`: share of content words that stand in the sentence as asked. `expected_there`, `expected_missing`:
+    1 where the sentence has, or lacks, the kind of thing asked for; both 0 where nothing definite is.
+    """
+
+    pieces: float
+    meaning: float
+    least_word: float
+    same_words: float
+    least_word_nearby: float
+    expected_there: float
+    expected_missing: float
+
+    def vector(self) -> NDArray[np.float64]:
+        """In the order of the weights."""
+        return np.array(astuple(self))
+
+
+@dataclass(frozen=True)
+class AskedQuestion:
+    """A question as read: `content` are the rows of each content word's pieces."""
+
+    text: str
+    pieces: WordPieces
+    content: tuple[Rows, ...]
+    words: frozenset[str]
+    kind: Kind
+    speech: SpeechQuestion | None
+
+
+@dataclass(frozen=True)
+class PassagePieces:
+    """A passage with its title as read, against one question: `similarity` is (question pieces, passage pieces)."""
+
+    read: ReadPassage
+    pieces: WordPieces
+    similarity: NDArray[np.float32]
+
+    def inside(self, start: int, end: int) -> Mask:
+        """Which pieces stand in `text[start:end]` of the article; none where the model's length cut them off."""
+        shift = len(self.read.article.title) + 1 - self.read.passage.start
+        return np.asarray((self.pieces.starts >= start + shift) & (self.pieces.ends <= end + shift))
+
+
+def ask(question: str, encoder: PieceEncoder) -> AskedQuestion:
+    """Read a question. One about speech is read for what was said: who said it is looked up, not matched."""
+    speech = speech_question(question)
+    text = speech.topic if speech and content_words(speech.topic) else question
+    (pieces,) = encoder.read([text])
+    content = tuple(
+        rows
+        for match in WORD.finditer(text)
+        if match.group().casefold() not in FUNCTION_WORDS
+        and len(rows := np.flatnonzero((pieces.starts >= match.start()) & (pieces.ends <= match.end())))
+    )
+    return AskedQuestion(text, pieces, content, frozenset(content_words(text)), expected_kind(question), speech)
+
+
+def read_passages(
+    asked: AskedQuestion, passages: Sequence[ReadPassage], encoder: PieceEncoder
+) -> list[PassagePieces]:
+    """Each passage under its title, against the question."""
+    texts = [f"{p.article.title}\n{p.article.text[p.passage.start : p.passage.end]}" for p in passages]
+    return [
+        PassagePieces(read, pieces, asked.pieces.vectors @ pieces.vectors.T)
+        for read, pieces in zip(passages, encoder.read(texts), strict=True)
+    ]
+
+
+def look_at(
+    asked: AskedQuestion, passage: PassagePieces, spoken: SpokenSentence
+) -> tuple[Features, Highlight | None] | None:
+    """What is seen of a sentence, and where in it the answer may stand; None for one past the model's length."""
+    sentence = spoken.sentence
+    own = passage.inside(sentence.start, sentence.end)
+    if not own.any():
+        return None
+    matches = passage.similarity[:, own]
+    expected, pieces = _look_for_expected(asked, passage.read.article.text, spoken)
+    features = Features(
+        pieces=float(matches.max(axis=1).mean()),
+        meaning=_cosine(asked.pieces.vectors.mean(axis=0), passage.pieces.vectors[own].mean(axis=0)),
+        least_word=_least(asked.content, matches),
+        same_words=_same_words(asked.words, passage.read.article.text[sentence.start : sentence.end]),
+        least_word_nearby=_least(asked.content, passage.similarity),
+        expected_there=float(expected is True),
+        expected_missing=float(expected is False),
+    )
+    return features, _likeliest(asked, passage, spoken, pieces)
+
+
+def _look_for_expected(
+    asked: AskedQuestion, text: str, spoken: SpokenSentence
+) -> tuple[bool | None, tuple[Highlight, ...]]:
+    """Whether the sentence has the kind of thing that is asked for (None: nothing definite is), and where."""
+    if asked.speech:
+        known = spoken.speech.speaker is not None
+        return (known if asked.speech.asks == "speaker" else speaks(spoken.speech, asked.speech.speaker)), ()
+    if asked.kind == "open":
+        return None, ()
+    found = find_expected(asked.kind, asked.text, text, spoken.sentence)
+    return bool(found), found
+
+
+def _likeliest(
+    asked: AskedQuestion, passage: PassagePieces, spoken: SpokenSentence, found: Sequence[Highlight]
+) -> Highlight | None:
+    """Of several pieces that could be the answer, the one whose clause is most like the question."""
+    text, sentence = passage.read.article.text, spoken.sentence
+    cuts = [match.end() for match in _CLAUSE_END.finditer(text, sentence.start, sentence.end)]
+    bounds = [sentence.start, *cuts, sentence.end]
+
+    def likeness(piece: Highlight) -> float:
+        start = max(bound for bound in bounds if bound <= piece.start)
+        end = min(bound for bound in bounds if bound >= piece.end)
+        own = passage.inside(start, end)
+        return float(passage.similarity[:, own].max(axis=1).mean()) if own.any() else 0.0
+
+    return max(found, key=likeness, default=None)
+
+
+def _least(content: Sequence[Rows], similarity: NDArray[np.float32]) -> float:
+    """How well the worst-matched content word is matched; 0 for a question of function words only."""
+    return min((float(similarity[rows].max(axis=1).mean()) for rows in content), default=0.0)
+
+
+def _same_words(asked: frozenset[str], sentence: str) -> float:
+    return len(asked & set(content_words(sentence))) / len(asked) if asked else 0.0
+
+
+def _cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))

@@ -1,0 +1,42 @@
+"""The reader that needs no training but a handful of weights.
+
+Late interaction (after ColBERT, Khattab & Zaharia 2020) with the packaged encoder: every word piece of the question
+looks for its likest piece in the sentence, as read in its passage. With a few features beside it, two logistic
+regressions turn that into probabilities. A trained reader will take this one's place behind `Reader`.
+"""
+
+from collections.abc import Sequence
+
+from rag.models import PieceEncoder
+from rag.rank.features import Features, ask, look_at, read_passages
+from rag.rank.reader import ReadPassage, ScoredSentence, Scores
+from rag.rank.weights import ANSWERED, SENTENCE
+
+
+class LateInteractionReader:
+    """Reads with the encoder's own word pieces."""
+
+    def __init__(self, encoder: PieceEncoder) -> None:
+        self._encoder = encoder
+
+    def read(self, question: str, passages: Sequence[ReadPassage]) -> Scores:
+        """Every sentence of the passages once, best first."""
+        seen = self.examine(question, passages)
+        if not seen:
+            return Scores((), 0.0)
+        ranked = sorted(seen, key=lambda item: (-item[0].score, item[0].article.id, item[0].spoken.sentence.start))
+        return Scores(tuple(scored for scored, _ in ranked), ANSWERED.probability(ranked[0][1].vector()))
+
+    def examine(self, question: str, passages: Sequence[ReadPassage]) -> list[tuple[ScoredSentence, Features]]:
+        """Each sentence, scored, with what was seen of it; a sentence of two passages is read in the first."""
+        asked = ask(question, self._encoder)
+        result: dict[tuple[str, int], tuple[ScoredSentence, Features]] = {}
+        for passage in read_passages(asked, passages, self._encoder):
+            article = passage.read.article
+            for spoken in passage.read.sentences:
+                key = (article.id, spoken.sentence.start)
+                if key not in result and (seen := look_at(asked, passage, spoken)):
+                    features, highlight = seen
+                    score = SENTENCE.probability(features.vector())
+                    result[key] = ScoredSentence(article, spoken, score, highlight), features
+        return list(result.values())
