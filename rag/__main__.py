@@ -1,27 +1,36 @@
 """The command line: `python -m rag COMMAND`. Heavy modules are imported by the command that needs them."""
 
 import argparse
+import io
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from rag.errors import RecordError
+from rag.errors import InputError, RecordError
 from rag.settings import Settings, load_settings
 
-INTERRUPTED = 130
+# Exit statuses
+UNUSABLE = 2
+INTERRUPTED = 130  # as shells have it: 128 + SIGINT
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0, or 2 with one line on standard error."""
     options = command_line().parse_args(arguments)
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    _spare_the_terminal()
     command: Callable[[argparse.Namespace, Settings], None] = options.command
     try:
         command(options, load_settings())
+        sys.stdout.flush()
     except RecordError as error:
         print(f"{error}", file=sys.stderr)
-        return 2
+        return UNUSABLE
+    except BrokenPipeError:
+        _discard_output()
     except KeyboardInterrupt:
         print("Stopped. What was done is kept; run the same command to go on.", file=sys.stderr)
         return INTERRUPTED
@@ -30,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def command_line() -> argparse.ArgumentParser:
     """All commands and options; docs and tests read them from here."""
-    parser = argparse.ArgumentParser(
+    parser = _OneLineParser(
         prog="python -m rag", description="Answers to questions about news articles, in the articles' own sentences."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -43,7 +52,7 @@ def command_line() -> argparse.ArgumentParser:
     index.set_defaults(command=_index)
 
     ask = commands.add_parser("ask", help="ask a question")
-    ask.add_argument("question")
+    ask.add_argument("question", metavar="QUESTION", help="what you want to know")
     ask.add_argument(
         "--history", action="append", default=[], metavar="QUESTION", help="earlier question, oldest first"
     )
@@ -62,41 +71,74 @@ def command_line() -> argparse.ArgumentParser:
     return parser
 
 
+class _OneLineParser(argparse.ArgumentParser):
+    """Reports wrong use in one line; so do its subcommands, which argparse makes of the same class."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {message}. `{self.prog} --help` says more.\n")
+
+
 def _index(options: argparse.Namespace, settings: Settings) -> None:
     from rag.index.corpus import index_paths
     from rag.terminal import index_lines
 
     if not (options.paths or options.remove or options.rebuild):
-        command_line().error("index needs a PATH, --remove ID or --rebuild")
-    outcome = index_paths(settings, options.paths, options.prune, options.remove, options.rebuild)
-    print(index_lines(outcome))
+        raise InputError("There is nothing to do. Give `python -m rag index` a PATH, --remove ID or --rebuild.")
+    print(index_lines(index_paths(settings, options.paths, options.prune, options.remove, options.rebuild)))
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> None:
     from rag.pipeline import open_pipeline
+    from rag.question import checked
     from rag.schema import Filters, Question
-    from rag.terminal import answer_lines, as_json
+    from rag.terminal import answer_lines
 
     filters = Filters(options.since, options.until, options.publisher)
+    # Checked before the pipeline opens, because that takes seconds.
+    question = checked(Question(options.question, tuple(options.history), filters))
     with open_pipeline(settings) as pipeline:
-        answer = pipeline.ask(Question(options.question, tuple(options.history), filters))
-    print(as_json(answer.to_json()) if options.json else answer_lines(answer))
+        answer = pipeline.ask(question)
+    if options.json:
+        _print_json(answer.to_json())
+    else:
+        print(answer_lines(answer))
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> None:
     from rag.index.corpus import open_corpus_store
     from rag.store import own_folder
-    from rag.terminal import article_lines, as_json
+    from rag.terminal import article_lines
 
     with own_folder(settings.data), open_corpus_store(settings) as store:
         articles = store.articles()
-    print(as_json([article.to_json() for article in articles]) if options.json else article_lines(articles))
+    if options.json:
+        _print_json([article.to_json() for article in articles])
+    else:
+        print(article_lines(articles))
 
 
 def _serve(options: argparse.Namespace, settings: Settings) -> None:
     from rag.serve import serve
 
     serve(settings)
+
+
+def _print_json(record: object) -> None:
+    """JSON is UTF-8 wherever it goes (RFC 8259): a terminal's own encoding must not change its bytes."""
+    from rag.terminal import as_json
+
+    sys.stdout.buffer.write(f"{as_json(record)}\n".encode())
+
+
+def _spare_the_terminal() -> None:
+    """Articles have quotation marks that not every terminal has: those become `?` instead of an error."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _discard_output() -> None:
+    """Whoever read the output has seen enough (`| head -1`), and the interpreter must not try again as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -14,19 +14,22 @@ _HOW_MANY: Final = re.compile(
     r"|died|fought|took|led|lost|came|went|\w+ed)\b|\s*\?|$)",
     re.IGNORECASE,
 )
+_AGENT: Final = re.compile(r"(?:ants|ents|ers|ors|ists|ians|ees|men|women)$")
 _NUMBER: Final = re.compile(r"\d")
 
 # Words for anybody fit any count of people; the others fit only their own kind.
 _ANYBODY: Final = frozenset(
-    """people person persons individuals individual residents inhabitants locals citizens others victims fatalities dead
-    deaths toll casualties lives killed bodies missing men women""".split()
+    """people person persons individuals individual others victims fatalities dead deaths toll casualties lives killed
+    bodies missing""".split()
 )
 _KINDS_OF_PEOPLE: Final = tuple(
     frozenset(kind.split())
     for kind in (
-        "civilians civilian",
+        "civilians civilian residents inhabitants locals citizens villagers",
         "soldiers soldier troops servicemen fighters conscripts military",
         "children child minors kids boys girls",
+        "men",
+        "women",
         "officers policemen police",
         "officials ministers lawmakers",
         "journalists reporters",
@@ -54,19 +57,20 @@ def counted_by(question: str) -> Counted | None:
     return _counted(match["thing"])
 
 
-def may_count(asked: Counted, noun: str) -> bool:
-    """Whether a figure with this noun after it may count what is asked for; a bare figure may."""
-    if not noun:
-        return True
+def likely_count(asked: Counted | None, noun: str) -> int:
+    """How well a figure with this noun may count what is asked for: 2 the same, 1 perhaps, 0 something else."""
+    if asked is None or not noun:
+        return 1
     printed = _counted(noun)
     if asked.names and printed.names and not asked.names & printed.names:
-        return False
+        return 0
     if _stem(asked.noun) == _stem(printed.noun):
-        return True
-    people = _kinds(asked.noun), _kinds(printed.noun)
-    if all(people):
-        return bool(people[0] & people[1])
-    return not any(people)
+        return 2
+    wanted, found = _kinds(asked.noun), _kinds(printed.noun)
+    if wanted and found:
+        return int(bool(wanted & found))
+    # A noun that no list knows may still be one for people ("30,000 descendants"), but for no certain kind of them.
+    return int(not found and (not wanted or (asked.noun in _ANYBODY and bool(_AGENT.search(printed.noun)))))
 
 
 def _counted(phrase: str) -> Counted:

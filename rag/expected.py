@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
-from rag.counted import Counted, counted_by, may_count
+from rag.counted import Counted, counted_by, likely_count
 from rag.dates import find_dates
-from rag.figures import find_figures
+from rag.figures import Figure, find_figures
 from rag.schema import Highlight, Sentence
 from rag.words import words
 
@@ -15,7 +15,11 @@ Kind = Literal["age", "number", "date", "person", "place", "reason", "open"]
 # The first that matches decides: an age is not just any number, "how long ago" is no length of time.
 _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("age", r"\bhow old\b|\bwhat age\b|\b(?:her|his|their|’s|'s) age\b"),
-    ("date", r"\bwhen\b|\b(?:what|which) (?:year|month|day|date|week|decade|century)\b|\bhow long ago\b"),
+    (
+        "date",
+        r"^\W*(?:\w+ )?when\b(?! there)|\bwhen (?:was|were|did|does|do|will|is|are)\b|\bhow long ago\b"
+        r"|\b(?:what|which) (?:year|month|day|date|week|decade|century)\b",
+    ),
     (
         "number",
         r"\bhow (?:many|much)\b|\bhow (?:large|big|high|tall|far|long)\b|\bwhat percent"
@@ -25,11 +29,28 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("person", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|official|politician|people|leader|man|woman)\b"),
     (
         "place",
-        r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:countr|region|cit(?:y|ies)|place|town|state|location|area|village|province)",
+        r"\bwhere\b|\b(?:what|which) (?:\w+ )?"
+        r"(?:countr|region|cit(?:y|ies)|place|town|state|location|area|village|province)",
     ),
     ("reason", r"\bwhy\b|\bwhat (?:caused|led to|is the reason|was the reason)\b|\bfor what reason\b"),
 )
-_KIND_PATTERNS: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
+_KIND_PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS
+)
+
+# Beside what `find_dates` resolves: anything that may tell a time, since here a date missed costs an answer.
+_TIME: Final = re.compile(
+    r"\b(?:1\d{3}|20\d{2})(?:s\b|\b(?!,\d))|\b(?:in|of|by|until|since|before|after|around|from|to) \d{3}\b(?![,.]\d)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)[ -]century\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+    r"|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b"
+    r"|\b(?:spring|summer|autumn|winter|morning|evening|night|noon|midnight|today|yesterday|tomorrow|ago)\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|\b(?:last|next|this|every|each|that|same) (?:day|week|weekend|month|year|decade|century)\b"
+)
+# Any number but a year: for sentences in which `find_figures` sees no count.
+_BARE_NUMBER: Final = re.compile(
+    r"(?<![\w.,])(?!(?:1\d{3}|20\d{2})\b(?!,))\d[\d,.]*\b%?|\b(?:single|none|twice|double|half|both)\b"
+)
 
 _AGE: Final = re.compile(r"\b\d{1,3}-year-old\b|\baged? \d{1,3}\b|(?<=, )\d{1,3}(?=,)|\b\d{1,3} years old\b")
 _DURATION: Final = re.compile(r"\b(?:\w+-)?\w+[ -](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
@@ -62,12 +83,18 @@ def find_expected(kind: Kind, question: str, text: str, sentence: Sentence) -> t
 
 def _numbers(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     counted = counted_by(question)
-    found = []
-    for figure in find_figures(text, sentence.start, sentence.end):
-        noun = figure.noun if figure.noun and figure.noun.start >= figure.end else None
-        if counted is None or may_count(counted, figure.noun.text if figure.noun else ""):
-            found.append(Highlight(figure.start, noun.end if noun else figure.end))
-    return found + (_matches(_DURATION, text, sentence) if _asks_for_time(question, counted) else [])
+    if _asks_for_time(question, counted):
+        return _matches(_DURATION, text, sentence)
+    figures = find_figures(text, sentence.start, sentence.end)
+    if not figures:
+        return _matches(_BARE_NUMBER, text, sentence)
+    fits = [likely_count(counted, figure.noun.text if figure.noun else "") for figure in figures]
+    return [_with_noun(figure) for figure, fit in zip(figures, fits, strict=True) if fit and fit == max(fits)]
+
+
+def _with_noun(figure: Figure) -> Highlight:
+    follows = figure.noun is not None and figure.noun.start >= figure.end
+    return Highlight(figure.start, figure.noun.end if figure.noun and follows else figure.end)
 
 
 def _asks_for_time(question: str, counted: Counted | None) -> bool:
@@ -75,7 +102,13 @@ def _asks_for_time(question: str, counted: Counted | None) -> bool:
 
 
 def _dates(question: str, text: str, sentence: Sentence) -> list[Highlight]:
-    return [Highlight(date.start, date.end) for date in find_dates(text, sentence.start, sentence.end)]
+    dates = [Highlight(date.start, date.end) for date in find_dates(text, sentence.start, sentence.end)]
+    times = [time for time in _matches(_TIME, text, sentence) if not any(_meet(time, date) for date in dates)]
+    return sorted([*dates, *times], key=lambda piece: piece.start)
+
+
+def _meet(a: Highlight, b: Highlight) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _people(question: str, text: str, sentence: Sentence) -> list[Highlight]:

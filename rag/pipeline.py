@@ -18,7 +18,7 @@ from rag.index.lexical import any_word
 from rag.index.vectors import open_vectors
 from rag.models import load_encoder, load_piece_encoder
 from rag.question import checked
-from rag.rank import LateInteractionReader, Reader, ReadPassage
+from rag.rank import THRESHOLD, LateInteractionReader, Reader, ReadPassage
 from rag.retrieve import Retrieved, Searchable, retrieve
 from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Sentence
 from rag.settings import Settings
@@ -26,7 +26,6 @@ from rag.store import own_folder
 from rag.verify import verified
 
 PASSAGES = 12  # read for one question: about 40 sentences, a fifth of a second on two cores
-THRESHOLD = 0.2  # confidence below which to abstain
 
 
 class Pipeline:

@@ -17,31 +17,38 @@ def checked(question: Question) -> Question:
     """The question with blanks tidied and in Unicode NFC. Raises QuestionError saying what is wrong and what to do."""
     if len(question.history) > LONGEST_HISTORY:
         raise QuestionError(
-            f"The history has {len(question.history)} questions; send the last {LONGEST_HISTORY} at most."
+            f"The history has {len(question.history):,} questions; send the last {LONGEST_HISTORY} at most."
         )
     return Question(
-        _checked_text(question.text, "question"),
-        tuple(_checked_text(text, "history") for text in question.history),
+        _checked_question(question.text, "The question"),
+        tuple(_checked_question(text, "A question in the history") for text in question.history),
         _checked_filters(question.filters),
     )
 
 
+def _checked_question(text: str, field: str) -> str:
+    tidy = _checked_text(text, field)
+    if not words(tidy):
+        raise QuestionError(f"{field} has no words in it. Ask in words, such as “How many people are missing?”.")
+    return tidy
+
+
 def _checked_text(text: str, field: str) -> str:
-    where = "The question" if field == "question" else "A question in the history"
     if len(text) > LONGEST_QUESTION:
         raise QuestionError(
-            f"{where} has {len(text):,} characters; at most {LONGEST_QUESTION:,} are read. Ask about one thing."
+            f"{field} has {len(text):,} characters; at most {LONGEST_QUESTION:,} are read. Ask about one thing."
         )
     for character in text:
-        category = unicodedata.category(character)
-        if category == "Cs" or (category == "Cc" and character not in _LAYOUT):
+        if not _is_text(character):
             raise QuestionError(
-                f"{where} contains the character U+{ord(character):04X}, which is not text. Remove it and ask again."
+                f"{field} contains the character U+{ord(character):04X}, which is not text. Remove it and ask again."
             )
-    tidy = " ".join(unicodedata.normalize("NFC", text).split())
-    if not words(tidy):
-        raise QuestionError(f"{where} is empty. Ask in words, such as “How many people are missing?”.")
-    return tidy
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _is_text(character: str) -> bool:
+    """Neither a control character nor half of a surrogate pair; marks that set the direction of writing are text."""
+    return character in _LAYOUT or unicodedata.category(character) not in ("Cc", "Cs")
 
 
 def _checked_filters(filters: Filters) -> Filters:
@@ -49,7 +56,7 @@ def _checked_filters(filters: Filters) -> Filters:
     until = _checked_date(filters.until, "until")
     if since and until and since > until:
         raise QuestionError(f"No date is both since {since} and until {until}. Exchange the two.")
-    return Filters(since, until, filters.publisher.strip() or None if filters.publisher else None)
+    return Filters(since, until, _checked_text(filters.publisher or "", "publisher") or None)
 
 
 def _checked_date(text: str | None, field: str) -> str | None:
@@ -58,4 +65,4 @@ def _checked_date(text: str | None, field: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise QuestionError(f"{field} is {text!r}, which is not a date. Write it as 2025-05-20.") from error
+        raise QuestionError(f"{field} is {text[:40]!r}, which is not a date. Write it as 2025-05-20.") from error

@@ -14,14 +14,23 @@ _SAY: Final = (
 )
 _WHO_SAID: Final = re.compile(
     rf"^(?:who|which \w+|what (?:official|body|organi[sz]ation|source|outlet))\s+"
-    rf"(?:has |have |had |is |was |are |were )?(?:first |also |else )?{_SAY}\b(?: (?:as saying|that|so|of|about|on))?\s*(?P<rest>.*)$"
-    rf"|^(?:according to wh(?:om|ich \w+)|whose (?:words|statement|figure|claim|estimate) (?:is|was|are|were))[,:]?\s*(?P<other>.*)$",
+    rf"(?:has |have |had |is |was |are |were )?(?:first |also |else )?{_SAY}\b"
+    r"(?: (?:as saying|that|so|of|about|on))?\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_ACCORDING_TO_WHOM: Final = re.compile(
+    r"^(?:according to wh(?:om|ich \w+)|whose (?:words|statement|figure|claim|estimate|account) (?:is|was|are|were|puts?))"
+    r"[,:]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _WHAT_SAID: Final = re.compile(
-    rf"^(?:what|how) (?:did|does|do|has|have|had) (?P<speaker>.+?) (?:also |then |exactly )?{_SAY}\b"
-    rf"(?: (?:about|on|of|regarding|concerning|that))?\s*(?P<rest>.*)$",
+    rf"^(?:what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had) (?P<speaker>.+?)"
+    rf" (?:also |then |exactly |each )?{_SAY}\b(?: (?:about|on|of|regarding|concerning|that|for))?\s*(?P<rest>.*)$",
     re.IGNORECASE,
+)
+_ACCORDING_TO: Final = re.compile(
+    r"^(?P<opening>.*?),? ?\baccording to (?P<speaker>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|the [a-z]+(?: [a-z]+)?)"
+    r"(?=[,?]|$),?(?P<rest>.*)$"
 )
 
 
@@ -36,17 +45,35 @@ class SpeechQuestion:
 
 def speech_question(question: str) -> SpeechQuestion | None:
     """How a question asks about speech; None when it asks about the world."""
-    if match := _WHO_SAID.match(question):
-        return SpeechQuestion("speaker", "", (match["rest"] or match["other"] or "").strip(" ?"))
+    if match := _WHO_SAID.match(question) or _ACCORDING_TO_WHOM.match(question):
+        return SpeechQuestion("speaker", "", match["rest"].strip(" ?"))
     if match := _WHAT_SAID.match(question):
-        return SpeechQuestion("content", match["speaker"], match["rest"].strip(" ?"))
+        return SpeechQuestion("content", match["speaker"], _joined(match["thing"], match["rest"]))
+    if match := _ACCORDING_TO.match(question):
+        return SpeechQuestion("content", match["speaker"], _joined(match["opening"], match["rest"]))
     return None
 
 
 def speaks(speech: Speech, name: str) -> bool:
-    """Whether the speaker of a sentence is the one that a question names: by name, part of a name, or role."""
+    """Whether the speaker of a sentence is one that a question names: by name, part of a name, role or initials."""
     if speech.speaker is None:
         return False
-    known = set(content_words(f"{speech.speaker.name} {speech.speaker.role or ''}"))
+    printed = f"{speech.speaker.name} {speech.speaker.role or ''}"
+    initials = "".join(word[0] for word in speech.speaker.name.split() if word[0].isupper()).casefold()
+    known = {*content_words(printed), initials}
+    return any(_among(person, known) for person in name.split(" and "))
+
+
+def mentions(sentence: str, name: str) -> bool:
+    """Whether a sentence prints any of the names that a question names."""
+    printed = set(content_words(sentence))
+    return any(_among(person, printed) for person in name.split(" and "))
+
+
+def _among(name: str, known: set[str]) -> bool:
     asked = set(content_words(name))
     return bool(asked) and asked <= known
+
+
+def _joined(opening: str, rest: str) -> str:
+    return f"{opening.strip()} {rest.strip(' ?')}".strip()

@@ -8,30 +8,35 @@ from rag.settings import Settings
 
 
 def serve(settings: Settings) -> None:
-    """Serve until interrupted; prints the address. Raises SettingsError when the port is taken."""
+    """Serve until interrupted; prints the address. Raises SettingsError when the port cannot be had."""
     _refuse_taken_port(settings)
     print("On the Record is starting …", flush=True)
     # Imported here: gradio, chromadb and the server take seconds, and a taken port should be told at once.
     import uvicorn
 
     from rag.api import build_api
-    from rag.chat import mount_window
+    from rag.chat.window import mount_window
     from rag.pipeline import open_pipeline
 
     logging.getLogger("httpx").setLevel(logging.WARNING)
     with open_pipeline(settings) as pipeline:
         app = mount_window(build_api(pipeline), pipeline)
-        print(f"On the Record: http://{settings.host}:{settings.port}/  (Ctrl-C stops it)", flush=True)
+        print(f"On the Record: {address(settings)}  (Ctrl-C stops it)", flush=True)
         uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
 
 
+def address(settings: Settings) -> str:
+    """Where a browser finds the window."""
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}/"
+
+
 def _refuse_taken_port(settings: Settings) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as error:
-            raise SettingsError(
-                f"Port {settings.port} on {settings.host} cannot be opened ({error.strerror}). "
-                "Stop what uses it, or set RAG_PORT to another one."
-            ) from error
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        raise SettingsError(
+            f"Port {settings.port} on {settings.host} cannot be opened ({error.strerror}). "
+            "Stop what uses it, or set RAG_PORT to another one."
+        ) from error

@@ -11,7 +11,9 @@ from rag.errors import SettingsError
 class Settings(BaseSettings):
     """One flat, frozen object; the name of a setting in the environment is RAG_ and the field's name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="RAG_", env_file=".env", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="RAG_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     data: Path = Field(default=Path("data"), description="folder of the database and the vector index")
     corpus: Path = Field(default=Path("corpus"), description="articles that `make run` indexes")

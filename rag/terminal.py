@@ -1,11 +1,19 @@
-"""Answers and index runs as lines for a terminal."""
+"""Answers, articles and index runs as lines for a terminal.
+
+What stands in them comes from strangers' files. A terminal would obey their control characters, so none is printed.
+"""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from rag.chat import wording
 from rag.index.corpus import Outcome
-from rag.schema import Answer, Article, Disagreement, Quote
+from rag.schema import Abstention, Answer, Article, Coverage, Disagreement, Quote
+
+_LINE_ENDS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # controls, and what reorders letters
+_NOT_PRINTED = "\ufffd"
 
 
 def answer_lines(answer: Answer) -> str:
@@ -18,17 +26,19 @@ def answer_lines(answer: Answer) -> str:
     for number, quote in enumerate(answer.quotes, start=1):
         lines += [*_quote(f"[{number}]", quote), ""]
     if answer.abstention:
-        lines += [
-            f"{wording.do_not_say(answer.coverage)} {wording.reason(answer.abstention.reason, answer.coverage)}",
-            "",
-        ]
-        if answer.abstention.near_misses:
-            lines += [f"{wording.CLOSEST}:", ""]
-        for quote in answer.abstention.near_misses:
-            lines += [*_quote(" – ", quote), ""]
+        lines += _abstention(answer.abstention, answer.coverage)
     searched = wording.searched(answer.coverage)
     lines.append(f"{searched} {wording.quotes_match(len(answer.quotes))}" if answer.quotes else searched)
-    return "\n".join(lines)
+    return _joined(lines)
+
+
+def _abstention(abstention: Abstention, coverage: Coverage) -> list[str]:
+    lines = [f"{wording.do_not_say(coverage)} {wording.reason(abstention.reason, coverage)}", ""]
+    if abstention.near_misses:
+        lines += [f"{wording.CLOSEST}:", ""]
+    for quote in abstention.near_misses:
+        lines += [*_quote(" – ", quote), ""]
+    return lines
 
 
 def _quote(mark: str, quote: Quote) -> list[str]:
@@ -58,14 +68,14 @@ def index_lines(outcome: Outcome) -> str:
     lines += [f"Removed: {article}" for article in outcome.removed]
     counts = f"{len(update.added)} added, {len(update.changed)} changed, {len(update.unchanged)} unchanged"
     audited = " Every passage is found by its own vector." if outcome.audited else ""
-    return "\n".join([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
+    return _joined([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
 
 
 def article_lines(articles: Sequence[Article]) -> str:
     """A line for each article."""
     if not articles:
         return "There are no articles yet. `python -m rag index PATH` adds some."
-    return "\n".join(
+    return _joined(
         f"{article.id} · {article.title} · {article.publisher or wording.PUBLISHER_NOT_GIVEN} · "
         f"{wording.published(article.published)}"
         for article in articles
@@ -75,3 +85,8 @@ def article_lines(articles: Sequence[Article]) -> str:
 def as_json(record: object) -> str:
     """JSON for people and programs: indented, in the article's own letters."""
     return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """The lines, one line each, with nothing in them that a terminal obeys."""
+    return "\n".join(_OBEYED.sub(_NOT_PRINTED, _LINE_ENDS.sub(" ", line)) for line in lines)

@@ -2,15 +2,32 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.errors import QuoteMismatch
-from rag.schema import Abstention, Answer, Article, DisagreeingValue, Disagreement, Quote
+from rag.schema import Abstention, Answer, Article, Disagreement, Quote
 
 FindArticle = Callable[[str], Article | None]
 
 log = logging.getLogger(__name__)
+
+
+def verified(answer: Answer, find_article: FindArticle) -> Answer:
+    """The answer without the quotes that fail; an abstention ("withheld") when none is left. Each failure is logged."""
+    if answer.abstention:
+        near_misses = tuple(quote for quote in answer.abstention.near_misses if _holds(quote, find_article))
+        return replace(answer, abstention=replace(answer.abstention, near_misses=near_misses))
+    kept = [position for position, quote in enumerate(answer.quotes) if _holds(quote, find_article)]
+    quotes = tuple(answer.quotes[position] for position in kept)
+    return replace(
+        answer,
+        status="answered" if quotes else "abstained",
+        quotes=quotes,
+        disagreements=_renumbered(answer.disagreements, kept),
+        abstention=None if quotes else Abstention("withheld", ()),
+        coverage=replace(answer.coverage, quoted=len({quote.article.id for quote in quotes})),
+    )
 
 
 def verify_quote(quote: Quote, find_article: FindArticle) -> None:
@@ -20,30 +37,22 @@ def verify_quote(quote: Quote, find_article: FindArticle) -> None:
         raise QuoteMismatch(f"The article {quote.article.id!r} is not stored.")
     if not article.sha256 == quote.article.sha256 == hashlib.sha256(article.text.encode()).hexdigest():
         raise QuoteMismatch(f"The text of {quote.article.id!r} is not the version that was quoted.")
-    spans = [(quote.text, quote.start, quote.end)]
-    spans += [(piece.text, piece.start, piece.end) for piece in (quote.cue, quote.via, *quote.dates) if piece]
-    if quote.speaker:
-        spans.append((quote.speaker.name, quote.speaker.start, quote.speaker.end))
-        if quote.speaker.role and quote.speaker.role not in article.text:
-            raise QuoteMismatch(f"{quote.article.id!r} does not print the role {quote.speaker.role!r}.")
-    for text, start, end in spans:
+    for text, start, end in _spans(quote):
         if article.text[start:end] != text:
             raise QuoteMismatch(f"{quote.article.id!r} does not say {text!r} at {start}–{end}.")
+    if quote.speaker and quote.speaker.role and quote.speaker.role not in article.text:
+        raise QuoteMismatch(f"{quote.article.id!r} does not print the role {quote.speaker.role!r}.")
+    if quote.highlight and not quote.start <= quote.highlight.start < quote.highlight.end <= quote.end:
+        raise QuoteMismatch(f"The answer is not inside the sentence {quote.text!r} of {quote.article.id!r}.")
 
 
-def verified(answer: Answer, find_article: FindArticle) -> Answer:
-    """The answer without the quotes that fail; an abstention ("withheld") when none is left. Each failure is logged."""
-    kept = [position for position, quote in enumerate(answer.quotes) if _holds(quote, find_article)]
-    near = answer.abstention.near_misses if answer.abstention else ()
-    near_kept = tuple(quote for quote in near if _holds(quote, find_article))
-    if len(kept) == len(answer.quotes) and len(near_kept) == len(near):
-        return answer
-    if answer.abstention:
-        return replace(answer, abstention=replace(answer.abstention, near_misses=near_kept))
-    if not kept:
-        return replace(answer, status="abstained", quotes=(), disagreements=(), abstention=Abstention("withheld", ()))
-    quotes = tuple(answer.quotes[position] for position in kept)
-    return replace(answer, quotes=quotes, disagreements=_renumbered(answer.disagreements, kept))
+def _spans(quote: Quote) -> list[tuple[str, int, int]]:
+    """Every text that the quote takes from its article, with where it should stand there."""
+    mentions = [piece for piece in (quote.cue, quote.via, *quote.dates) if piece]
+    spans = [(quote.text, quote.start, quote.end), *((piece.text, piece.start, piece.end) for piece in mentions)]
+    if quote.speaker:
+        spans.append((quote.speaker.name, quote.speaker.start, quote.speaker.end))
+    return spans
 
 
 def _holds(quote: Quote, find_article: FindArticle) -> bool:
@@ -55,16 +64,15 @@ def _holds(quote: Quote, find_article: FindArticle) -> bool:
     return True
 
 
-def _renumbered(disagreements: tuple[Disagreement, ...], kept: list[int]) -> tuple[Disagreement, ...]:
-    moved = [
+def _renumbered(disagreements: Sequence[Disagreement], kept: Sequence[int]) -> tuple[Disagreement, ...]:
+    """The disagreements among the kept quotes, which count from 0 again; one figure alone disagrees with nothing."""
+    moved = (
         replace(
             disagreement,
             values=tuple(
-                DisagreeingValue(value.value, value.text, kept.index(value.quote))
-                for value in disagreement.values
-                if value.quote in kept
+                replace(value, quote=kept.index(value.quote)) for value in disagreement.values if value.quote in kept
             ),
         )
         for disagreement in disagreements
-    ]
+    )
     return tuple(disagreement for disagreement in moved if len(disagreement.values) > 1)

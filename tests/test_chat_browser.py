@@ -128,6 +128,14 @@ def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page
     expect(bubble.locator(".who")).to_contain_text("said Alexei Tsukanov, the region’s Prosecutor General")
 
 
+def test_the_conversation_has_a_little_more_room_than_the_article_beside_it(page: Page) -> None:
+    talk, evidence = page.locator("#talk").bounding_box(), page.locator("#evidence").bounding_box()
+    assert talk and evidence
+    assert talk["width"] + evidence["width"] == pytest.approx(1280)
+    assert 1.1 < talk["width"] / evidence["width"] < 1.4
+    assert talk["height"] == evidence["height"] > 700
+
+
 def test_a_later_answer_counts_on_and_an_earlier_number_still_leads_to_its_place(page: Page) -> None:
     ask(page, MISSING, 1)
     ask(page, TOLL, 2)

@@ -6,11 +6,10 @@ from typing import Protocol
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 
-from rag.api.models import AnswerRequest, Problem
-from rag.api.problems import BodyLimit, add_problem_handlers, problem
+from rag.api.body_limit import BodyLimit
+from rag.api.models import AnswerRequest
+from rag.api.problems import add_problem_handlers, add_unknown_route, documented, problem
 from rag.schema import Answer, Article, Question
-
-_PROBLEM = {"model": Problem, "content": {"application/problem+json": {}}}
 
 
 class Asker(Protocol):
@@ -30,17 +29,24 @@ class Asker(Protocol):
 
 
 def build_api(asker: Asker) -> FastAPI:
-    """The API over a pipeline; its documentation is at /docs."""
-    app = FastAPI(title="On the Record", version="1", description="Answers in the articles’ own sentences.")
+    """The API over a pipeline; /openapi.json describes it."""
+    # FastAPI's own documentation pages load scripts from another host, and nothing here asks another host.
+    app = FastAPI(
+        title="On the Record",
+        version="1",
+        description="Answers in the articles’ own sentences.",
+        docs_url=None,
+        redoc_url=None,
+    )
     app.add_middleware(BodyLimit, prefix="/v1/")
     add_problem_handlers(app)
 
-    @app.post("/v1/answers", responses={413: _PROBLEM, 422: _PROBLEM, 503: _PROBLEM})
+    @app.post("/v1/answers", responses=documented(400, 413, 422, 503))
     def answer(request: AnswerRequest) -> JSONResponse:
         """Answer a question with quotes, or say that the articles do not say (docs/answer.schema.json)."""
         return JSONResponse(asker.ask(request.to_question()).to_json())
 
-    @app.get("/v1/answers/{answer_id}", responses={404: _PROBLEM})
+    @app.get("/v1/answers/{answer_id}", responses=documented(404, 422))
     def kept_answer(answer_id: str) -> JSONResponse:
         """An answer exactly as it was given."""
         record = asker.kept_answer(answer_id)
@@ -56,4 +62,5 @@ def build_api(asker: Asker) -> FastAPI:
         """Whether the server is up, and over how many articles."""
         return JSONResponse({"status": "ok", "articles": len(asker.articles())})
 
+    add_unknown_route(app, "/v1/")
     return app

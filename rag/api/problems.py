@@ -1,26 +1,34 @@
 """Errors as application/problem+json: one sentence each, never a traceback."""
 
 import logging
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.routing import Match, Route
 
 from rag.api.models import Problem
 from rag.errors import InputError, RecordError
 
-LARGEST_BODY = 1_000_000  # bytes; a hundred questions of full length with room to spare
+MEDIA_TYPE = "application/problem+json"
+METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 log = logging.getLogger(__name__)
 
 
-def problem(status: int, detail: str) -> JSONResponse:
+def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """A problem document."""
     body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
-    return JSONResponse(body.model_dump(), status, media_type="application/problem+json")
+    return JSONResponse(body.model_dump(), status, headers, MEDIA_TYPE)
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, object]]:
+    """The problems that a route can answer with, for the API's description."""
+    content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+    return {status: {"description": HTTPStatus(status).phrase, "content": content} for status in statuses}
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -41,49 +49,35 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, str(error.detail))
+        return problem(error.status_code, str(error.detail), error.headers)
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        log.error("Unexpected error", exc_info=error)
+        # Starlette raises the error again once this is sent, and the server logs it with its traceback.
         return problem(500, "Something went wrong here; nothing was lost. The log has the details.")
 
 
-def _complaint(fault: dict[str, object]) -> str:
+def add_unknown_route(app: FastAPI, prefix: str) -> None:
+    """Answer for every address under the prefix that no route has. Comes after the routes, before the chat window."""
+
+    @app.api_route(f"{prefix}{{rest:path}}", methods=METHODS, include_in_schema=False)
+    async def unknown(request: Request) -> JSONResponse:
+        known = [route for route in app.routes if isinstance(route, Route)]
+        allowed = sorted(
+            method
+            for route in known
+            if route.matches(request.scope)[0] is Match.PARTIAL
+            for method in route.methods or ()
+        )
+        if not allowed:
+            return problem(404, "There is nothing at this address. /openapi.json lists what there is.")
+        methods = ", ".join(allowed)
+        return problem(405, f"This address takes {methods} only.", {"Allow": methods})
+
+
+def _complaint(fault: Mapping[str, object]) -> str:
+    if fault["type"] == "json_invalid":
+        return "The body is not JSON."
     place = fault["loc"]
     field = ".".join(str(part) for part in place[1:]) if isinstance(place, tuple) else ""
     return f"{field or 'The body'}: {fault['msg']}."
-
-
-class BodyLimit:
-    """Refuses request bodies over a limit before they are read into memory; a pure ASGI middleware."""
-
-    def __init__(self, app: ASGIApp, prefix: str) -> None:
-        self._app = app
-        self._prefix = prefix
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Count the bytes of the body as they come in."""
-        if scope["type"] != "http" or not scope["path"].startswith(self._prefix):
-            await self._app(scope, receive, send)
-            return
-        body = bytearray()
-        more = True
-        while more:
-            message = await receive()
-            body += message.get("body", b"")
-            more = message["type"] == "http.request" and bool(message.get("more_body"))
-            if len(body) > LARGEST_BODY:
-                answer = problem(413, f"The request has more than {LARGEST_BODY:,} bytes. Send one question.")
-                await answer(scope, receive, send)
-                return
-        told = False
-
-        async def replay() -> Message:
-            nonlocal told
-            if told:
-                return await receive()
-            told = True
-            return {"type": "http.request", "body": bytes(body), "more_body": False}
-
-        await self._app(scope, replay, send)

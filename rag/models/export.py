@@ -1,4 +1,7 @@
-"""The packaged model for onnxruntime: exported once, cached by the weights' hash, checked against the original."""
+"""The packaged model for onnxruntime: exported once, cached by the weights' hash, checked against the original.
+
+Beside each export stands its own hash: one that was damaged on the disk might still load, and give wrong vectors.
+"""
 
 import hashlib
 import logging
@@ -12,7 +15,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rag.models.encoder import Vectors
-from rag.models.minilm import MiniLM, Transformer, load_tokenizer
+from rag.models.minilm import MiniLM, Transformer, load_network, load_tokenizer
 
 if TYPE_CHECKING:
     import torch
@@ -29,11 +32,25 @@ log = logging.getLogger(__name__)
 
 def onnx_transformer(model: Path, cache: Path) -> Transformer:
     """The model on onnxruntime; `cache` holds one folder for each version of the weights."""
-    weights = hashlib.sha256((model / "model.safetensors").read_bytes()).hexdigest()
-    exported = cache / weights[:16] / "one-text.onnx"
-    if not exported.exists():
+    exported = cache / _sha256(model / "model.safetensors")[:16] / "one-text.onnx"
+    if not _is_intact(exported):
         _export_checked(model, exported)
     return _open(exported)
+
+
+def _is_intact(exported: Path) -> bool:
+    note = _hash_note(exported)
+    return exported.exists() and note.exists() and note.read_bytes() == _sha256(exported).encode()
+
+
+def _hash_note(exported: Path) -> Path:
+    return exported.with_suffix(".sha256")
+
+
+def _sha256(path: Path) -> str:
+    """A sixteenth of a second for the 90 megabytes of the model."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _open(path: Path) -> Transformer:
@@ -56,6 +73,8 @@ def _export_checked(model: Path, target: Path) -> None:
     try:
         _export(model, draft)
         _check(model, draft)
+        # An export without its note, or with another's, is made again.
+        _hash_note(target).write_text(_sha256(draft), encoding="ascii")
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -64,7 +83,6 @@ def _export_checked(model: Path, target: Path) -> None:
 def _export(model: Path, target: Path) -> None:
     # Imported here: needed once in the life of an installation.
     import torch
-    from sentence_transformers import SentenceTransformer
 
     class LastHiddenState(torch.nn.Module):
         """The transformer with one output, so that the graph has one."""
@@ -77,12 +95,10 @@ def _export(model: Path, target: Path) -> None:
             output: torch.Tensor = self.transformer(input_ids=input_ids, attention_mask=torch.ones_like(input_ids))[0]
             return output
 
-    # Eager attention is the one that the exporter can trace.
-    network = SentenceTransformer(str(model), device="cpu", model_kwargs={"attn_implementation": "eager"})[0].auto_model
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracer's remarks; what they warn of is what _check looks at
         torch.onnx.export(
-            LastHiddenState(network.eval()),
+            LastHiddenState(load_network(model)),
             (torch.ones(1, 8, dtype=torch.long),),
             str(target),
             input_names=["input_ids"],

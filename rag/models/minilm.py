@@ -5,12 +5,16 @@ onnxruntime answers one question in a third of torch's time and loads in a twent
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from rag.models.encoder import Vectors, WordPieces
+
+if TYPE_CHECKING:
+    import torch
 
 DIMENSION = 384
 MAX_TOKENS = 256  # what the model was trained for (its sentence_bert_config.json)
@@ -65,11 +69,9 @@ def load_tokenizer(model: Path) -> Tokenizer:
 
 def torch_transformer(model: Path) -> Transformer:
     """The model on torch, through sentence-transformers."""
-    # Imported here: they take seconds, and the default path needs neither.
     import torch
-    from sentence_transformers import SentenceTransformer
 
-    network = SentenceTransformer(str(model), device="cpu")[0].auto_model.eval()
+    network = load_network(model)
 
     def run(ids: NDArray[np.int64]) -> Vectors:
         with torch.inference_mode():
@@ -77,3 +79,12 @@ def torch_transformer(model: Path) -> Transformer:
         return np.asarray(output[0][0].numpy(), dtype=np.float32)
 
     return run
+
+
+def load_network(model: Path) -> "torch.nn.Module":
+    """The model's network, with the attention that an export can trace."""
+    # Imported here: sentence-transformers takes seconds, and the default path does without it.
+    from sentence_transformers import SentenceTransformer
+
+    whole = SentenceTransformer(str(model), device="cpu", model_kwargs={"attn_implementation": "eager"})
+    return cast("torch.nn.Module", whole[0].auto_model).eval()

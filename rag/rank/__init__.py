@@ -2,5 +2,6 @@
 
 from rag.rank.late_interaction import LateInteractionReader
 from rag.rank.reader import Reader, ReadPassage, ScoredSentence, Scores
+from rag.rank.weights import THRESHOLD
 
-__all__ = ["LateInteractionReader", "ReadPassage", "Reader", "ScoredSentence", "Scores"]
+__all__ = ["THRESHOLD", "LateInteractionReader", "ReadPassage", "Reader", "ScoredSentence", "Scores"]

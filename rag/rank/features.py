@@ -11,11 +11,16 @@ from numpy.typing import NDArray
 from rag.expected import Kind, expected_kind, find_expected
 from rag.models import PieceEncoder, WordPieces
 from rag.rank.reader import ReadPassage
-from rag.said import SpeechQuestion, speaks, speech_question
+from rag.said import SpeechQuestion, mentions, speaks, speech_question
 from rag.schema import Highlight, SpokenSentence
 from rag.words import FUNCTION_WORDS, WORD, content_words
 
 _CLAUSE_END: Final = re.compile(r"[,;:](?= )| (?=and |but |while )")
+
+_NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w,“«\"‘] )[A-Z][\w’]+|\b\d[\d,.]*\b")
+
+# Kinds that most sentences lack and an answer has. Nearly every sentence of news names a person, a place or a reason.
+DEFINITE: Final = frozenset(("age", "number", "date"))
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -28,7 +33,9 @@ class Features:
     `pieces`: the question's pieces, each with its likest in the sentence, on average. `meaning`: question and sentence
     as wholes. `least_word`: the worst-matched content word; `least_word_nearby`: the same in title and passage.
     `same_words`: share of content words that stand in the sentence as asked. `expected_there`, `expected_missing`:
-    1 where the sentence has, or lacks, the kind of thing asked for; both 0 where nothing definite is.
+    1 where the sentence has, or lacks, the kind of thing asked for; both 0 where nothing definite is. `names_missing`:
+    share of the question's names and numbers that neither title nor passage prints. `other_speaker`: 1 where the
+    question asks what somebody said who neither speaks in the sentence nor is named in it.
     """
 
     pieces: float
@@ -38,6 +45,8 @@ class Features:
     least_word_nearby: float
     expected_there: float
     expected_missing: float
+    names_missing: float
+    other_speaker: float
 
     def vector(self) -> NDArray[np.float64]:
         """In the order of the weights."""
@@ -52,6 +61,7 @@ class AskedQuestion:
     pieces: WordPieces
     content: tuple[Rows, ...]
     words: frozenset[str]
+    names: tuple[str, ...]
     kind: Kind
     speech: SpeechQuestion | None
 
@@ -61,6 +71,7 @@ class PassagePieces:
     """A passage with its title as read, against one question: `similarity` is (question pieces, passage pieces)."""
 
     read: ReadPassage
+    text: str
     pieces: WordPieces
     similarity: NDArray[np.float32]
 
@@ -81,17 +92,17 @@ def ask(question: str, encoder: PieceEncoder) -> AskedQuestion:
         if match.group().casefold() not in FUNCTION_WORDS
         and len(rows := np.flatnonzero((pieces.starts >= match.start()) & (pieces.ends <= match.end())))
     )
-    return AskedQuestion(text, pieces, content, frozenset(content_words(text)), expected_kind(question), speech)
+    return AskedQuestion(
+        text, pieces, content, frozenset(content_words(text)), _names(text), expected_kind(question), speech
+    )
 
 
-def read_passages(
-    asked: AskedQuestion, passages: Sequence[ReadPassage], encoder: PieceEncoder
-) -> list[PassagePieces]:
+def read_passages(asked: AskedQuestion, passages: Sequence[ReadPassage], encoder: PieceEncoder) -> list[PassagePieces]:
     """Each passage under its title, against the question."""
     texts = [f"{p.article.title}\n{p.article.text[p.passage.start : p.passage.end]}" for p in passages]
     return [
-        PassagePieces(read, pieces, asked.pieces.vectors @ pieces.vectors.T)
-        for read, pieces in zip(passages, encoder.read(texts), strict=True)
+        PassagePieces(read, text, pieces, asked.pieces.vectors @ pieces.vectors.T)
+        for read, text, pieces in zip(passages, texts, encoder.read(texts), strict=True)
     ]
 
 
@@ -104,15 +115,18 @@ def look_at(
     if not own.any():
         return None
     matches = passage.similarity[:, own]
+    text = passage.read.article.text[sentence.start : sentence.end]
     expected, pieces = _look_for_expected(asked, passage.read.article.text, spoken)
     features = Features(
         pieces=float(matches.max(axis=1).mean()),
         meaning=_cosine(asked.pieces.vectors.mean(axis=0), passage.pieces.vectors[own].mean(axis=0)),
         least_word=_least(asked.content, matches),
-        same_words=_same_words(asked.words, passage.read.article.text[sentence.start : sentence.end]),
+        same_words=_same_words(asked.words, text),
         least_word_nearby=_least(asked.content, passage.similarity),
         expected_there=float(expected is True),
         expected_missing=float(expected is False),
+        names_missing=_names_missing(asked.names, passage.text),
+        other_speaker=float(_other_speaks(asked.speech, spoken, text)),
     )
     return features, _likeliest(asked, passage, spoken, pieces)
 
@@ -121,13 +135,29 @@ def _look_for_expected(
     asked: AskedQuestion, text: str, spoken: SpokenSentence
 ) -> tuple[bool | None, tuple[Highlight, ...]]:
     """Whether the sentence has the kind of thing that is asked for (None: nothing definite is), and where."""
-    if asked.speech:
-        known = spoken.speech.speaker is not None
-        return (known if asked.speech.asks == "speaker" else speaks(spoken.speech, asked.speech.speaker)), ()
-    if asked.kind == "open":
-        return None, ()
+    if asked.speech and asked.speech.asks == "speaker":
+        return spoken.speech.speaker is not None, ()
+    if asked.speech and asked.kind not in DEFINITE:
+        return speaks(spoken.speech, asked.speech.speaker), ()
     found = find_expected(asked.kind, asked.text, text, spoken.sentence)
-    return bool(found), found
+    return (bool(found) if asked.kind in DEFINITE else None), found
+
+
+def _other_speaks(asked: SpeechQuestion | None, spoken: SpokenSentence, text: str) -> bool:
+    if asked is None or asked.asks == "speaker":
+        return False
+    return not speaks(spoken.speech, asked.speaker) and not mentions(text, asked.speaker)
+
+
+def _names(question: str) -> tuple[str, ...]:
+    """Names and numbers of the question, folded and cut to what "Ukraine" and "Ukrainian" have in common."""
+    found = _NAME_OR_NUMBER.findall(question)
+    return tuple(name.casefold() if name[0].isdigit() else name.casefold()[:5] for name in found)
+
+
+def _names_missing(names: Sequence[str], text: str) -> float:
+    folded = text.casefold()
+    return sum(name not in folded for name in names) / len(names) if names else 0.0
 
 
 def _likeliest(

@@ -1,10 +1,11 @@
 """The database's tables. `FORMAT` changes whenever they, or what is written into them, change."""
 
-FORMAT = "1"
+FORMAT = "2"
 
 TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
+-- A file that was read to its end; with an empty stamp, it is to be read again.
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE articles (
@@ -18,9 +19,13 @@ CREATE TABLE articles (
     authors TEXT NOT NULL,
     url TEXT,
     source TEXT NOT NULL,
+    held INTEGER NOT NULL DEFAULT 1, -- 0: `source` was read again and holds it no more
     text TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX articles_by_source ON articles (source);
+);
+-- Each holds all that one frequent question needs, so that the texts need not be paged through for it.
+CREATE INDEX articles_by_source ON articles (source, held, id);
+CREATE INDEX articles_by_filters ON articles (published, publisher_folded, id);
+CREATE INDEX articles_by_version ON articles (id, fingerprint);
 
 CREATE TABLE sentences (
     article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -33,7 +38,7 @@ CREATE TABLE sentences (
     PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
-CREATE TABLE embeddings (key TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE embeddings (key TEXT PRIMARY KEY, vector BLOB NOT NULL);
 
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY,
@@ -57,7 +62,7 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
 CREATE TABLE vector_changes (passage TEXT PRIMARY KEY, change TEXT NOT NULL CHECK (change IN ('add', 'remove')))
 WITHOUT ROWID;
 
-CREATE TABLE answers (id TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE answers (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 """
 
 # Articles that pass the filters; parameters as `filter_parameters` names them. An undated article fails any date.

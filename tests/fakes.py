@@ -1,0 +1,55 @@
+"""An encoder that stands in for the real one: no model file, the same vectors everywhere, and it carries meaning."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from rag.models import Vectors, WordPieces
+from rag.words import WORD, content_words, words
+
+DIMENSION = 256  # two unrelated words have a cosine of about 1 / sqrt(256)
+
+
+class BagOfWords:
+    """Texts that share content words are near each other; a plural's s is no difference. Notes what it was given."""
+
+    def __init__(self, name: str = "bag-of-words") -> None:
+        self.name = name
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, float32, shape (len(texts), DIMENSION)."""
+        self.encoded += texts
+        vectors = [_unit(_sum(content_words(text) or words(text))) for text in texts]
+        return np.array(vectors, dtype=np.float32).reshape(len(texts), DIMENSION)
+
+    def read(self, texts: Sequence[str]) -> list[WordPieces]:
+        """Each word as one piece, with its place in the text."""
+        return [_pieces(text) for text in texts]
+
+
+def _pieces(text: str) -> WordPieces:
+    found = list(WORD.finditer(text))
+    vectors = [_word_vector(match.group().casefold()) for match in found]
+    return WordPieces(
+        np.array(vectors, dtype=np.float32).reshape(len(found), DIMENSION),
+        np.array([match.start() for match in found], dtype=np.int64),
+        np.array([match.end() for match in found], dtype=np.int64),
+    )
+
+
+def _sum(found: Sequence[str]) -> Vectors:
+    vectors = [_word_vector(word) for word in found] or [_word_vector("")]  # no words: far from everything
+    return np.asarray(np.sum(vectors, axis=0), dtype=np.float32)
+
+
+@lru_cache(maxsize=100_000)
+def _word_vector(word: str) -> Vectors:
+    seed = int.from_bytes(hashlib.sha256(word.removesuffix("s").encode()).digest()[:8], "big")
+    return _unit(np.random.default_rng(seed).standard_normal(DIMENSION, dtype=np.float32))
+
+
+def _unit(vector: Vectors) -> Vectors:
+    return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)

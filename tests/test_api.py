@@ -1,0 +1,209 @@
+"""The routes over an asker of words: no model, no database, no socket."""
+
+import json
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from starlette.responses import PlainTextResponse
+
+from rag.api import build_api
+from rag.api.body_limit import LARGEST_BODY
+from rag.errors import IndexDamaged
+from rag.question import LONGEST_QUESTION, checked
+from rag.schema import Answer, Question
+from tests.chat_cases import SEED, WordAsker
+
+MISSING = {"question": "How many people are missing?"}
+
+
+class Keeper(WordAsker):
+    """Checks questions as the pipeline does, keeps its answers, and breaks when it is asked to."""
+
+    def __init__(self) -> None:
+        super().__init__(SEED)
+        self.kept: dict[str, dict[str, object]] = {}
+
+    def ask(self, asked: Question) -> Answer:
+        if "damaged" in asked.text:
+            raise IndexDamaged("The vector index has lost a passage. Rebuild it.")
+        answer = super().ask(checked(asked))
+        self.kept[answer.id] = answer.to_json()
+        return answer
+
+    def kept_answer(self, answer: str) -> dict[str, object] | None:
+        return self.kept.get(answer)
+
+
+@pytest.fixture
+def asker() -> Keeper:
+    return Keeper()
+
+
+@pytest.fixture
+def app(asker: Keeper) -> FastAPI:
+    """The API with something at `/` that takes every address, as the chat window does."""
+    app = build_api(asker)
+    app.mount("", PlainTextResponse("the chat window"))
+    return app
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def problem_of(response: object, status: int) -> str:
+    """The detail of a problem document with this status."""
+    assert isinstance(response, type(TestClient(FastAPI()).get("/")))
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json"
+    body = response.json()
+    assert body.keys() == {"title", "status", "detail"}
+    assert body["status"] == status
+    assert "Traceback" not in body["detail"]
+    return str(body["detail"])
+
+
+def test_an_answer_is_the_answer_object_of_the_asker(client: TestClient, asker: Keeper) -> None:
+    answer = client.post("/v1/answers", json=MISSING)
+    assert answer.status_code == 200
+    assert answer.json() == asker.ask(Question(MISSING["question"])).to_json()
+
+
+def test_the_same_question_twice_gives_the_same_bytes(client: TestClient) -> None:
+    assert client.post("/v1/answers", json=MISSING).content == client.post("/v1/answers", json=MISSING).content
+
+
+def test_history_and_filters_reach_the_asker(client: TestClient, asker: Keeper) -> None:
+    client.post(
+        "/v1/answers",
+        json={**MISSING, "history": ["Who?"], "since": "2025-05-01", "until": "2025-06-01", "publisher": " Seym "},
+    )
+    (asked,) = asker.asked
+    assert asked.history == ("Who?",)
+    assert (asked.filters.since, asked.filters.until, asked.filters.publisher) == ("2025-05-01", "2025-06-01", "Seym")
+
+
+def test_a_kept_answer_is_the_answer_that_was_given(client: TestClient) -> None:
+    given = client.post("/v1/answers", json=MISSING).json()
+    assert client.get(f"/v1/answers/{given['id']}").json() == given
+
+
+def test_an_answer_that_was_never_given_is_not_found(client: TestClient) -> None:
+    assert "'0123'" in problem_of(client.get("/v1/answers/0123"), 404)
+
+
+def test_articles_are_listed_without_their_texts_and_paths(client: TestClient) -> None:
+    (listed,) = client.get("/v1/articles").json()
+    assert listed["id"] == SEED.id
+    assert not listed.keys() & {"text", "source"}
+
+
+def test_the_health_check_says_how_many_articles_there_are(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "ok", "articles": 1}
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({}, "question: Field required."),
+        ({"question": ""}, "The question has no words in it."),
+        ({"question": "?!"}, "The question has no words in it."),
+        ({"question": 5}, "question: Input should be a valid string."),
+        ({"question": None}, "question: Input should be a valid string."),
+        ({"question": "x" * 3000}, f"at most {LONGEST_QUESTION:,} are read"),
+        ({"question": "Who\0?"}, "U+0000"),
+        ({"question": "Who\x1b[31m?"}, "U+001B"),
+        ({**MISSING, "history": "Who?"}, "history: Input should be a valid list."),
+        ({**MISSING, "history": [5]}, "history.0: Input should be a valid string."),
+        ({**MISSING, "history": [""]}, "A question in the history has no words in it."),
+        ({**MISSING, "history": ["Who?"] * 101}, "101 questions"),
+        ({**MISSING, "since": "yesterday"}, "since is 'yesterday', which is not a date."),
+        ({**MISSING, "until": "2025-02-30"}, "until is '2025-02-30', which is not a date."),
+        ({**MISSING, "since": 20250520}, "since: Input should be a valid string."),
+        ({**MISSING, "since": "2025-06-01", "until": "2025-05-01"}, "Exchange the two."),
+        ({**MISSING, "publisher": "a\0b"}, "U+0000"),
+        ({**MISSING, "top_k": 3}, "top_k: Extra inputs are not permitted."),
+        ([], "The body: Input should be a valid dictionary"),
+    ],
+)
+def test_an_unusable_request_is_told_what_is_wrong_with_it(client: TestClient, body: object, said: str) -> None:
+    assert said in problem_of(client.post("/v1/answers", json=body), 422)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"", 422),
+        (b"{", 422),
+        (b'{"question": NaN}', 422),
+        (b'{"question": "\\ud800"}', 422),
+        (b'{"question": "Who?", "publisher": "\\udcff"}', 422),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", 400),
+        (b"[" * 100_000, 400),
+        (b'{"question": "' + b"x" * (LARGEST_BODY - 100) + b'"}', 422),
+        (b'{"question": "' + b"x" * LARGEST_BODY + b'"}', 413),
+    ],
+)
+def test_a_body_that_is_no_request_is_a_problem_document(client: TestClient, body: bytes, status: int) -> None:
+    headers = {"content-type": "application/json"}
+    assert len(problem_of(client.post("/v1/answers", content=body, headers=headers), status)) < 300
+
+
+def test_invalid_json_is_told_as_such(client: TestClient) -> None:
+    response = client.post("/v1/answers", content=b"{'question'", headers={"content-type": "application/json"})
+    assert problem_of(response, 422) == "The body is not JSON."
+
+
+@pytest.mark.parametrize("question", ["\u200fכמה אנשים נעדרים?\u200f", "Wie viele Menschen werden vermisst?", "多少人失踪？"])
+def test_a_question_in_another_language_or_direction_is_answered_or_abstained_from(
+    client: TestClient, question: str
+) -> None:
+    answer = client.post("/v1/answers", json={"question": question})
+    assert answer.status_code == 200
+    assert answer.json()["question"] == question
+
+
+def test_a_wrong_method_is_told_the_right_one(client: TestClient) -> None:
+    response = client.get("/v1/answers")
+    assert "POST" in problem_of(response, 405)
+    assert response.headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize("path", ["/v1/", "/v1/nothing", "/v1/articles/seed/more"])
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_an_unknown_address_under_v1_is_not_found(client: TestClient, method: str, path: str) -> None:
+    problem_of(client.request(method, path), 404)
+
+
+def test_other_addresses_are_the_chat_windows(client: TestClient) -> None:
+    assert client.get("/anything").text == "the chat window"
+
+
+def test_what_the_program_cannot_do_now_is_unavailable_with_the_remedy(client: TestClient) -> None:
+    said = problem_of(client.post("/v1/answers", json={"question": "Is it damaged?"}), 503)
+    assert said == "The vector index has lost a passage. Rebuild it."
+
+
+def test_an_unexpected_error_is_one_sentence_without_what_happened_inside(client: TestClient) -> None:
+    said = problem_of(client.post("/v1/answers", json={"question": "Please break"}), 500)
+    assert "on purpose" not in said
+
+
+def test_every_problem_is_documented_with_its_media_type(client: TestClient) -> None:
+    description = client.get("/openapi.json").json()
+    problems = {
+        (path, status): list(response["content"])
+        for path, methods in description["paths"].items()
+        for method in methods.values()
+        for status, response in method["responses"].items()
+        if status != "200"
+    }
+    assert {status for path, status in problems if path == "/v1/answers"} == {"400", "413", "422", "503"}
+    assert set(map(tuple, problems.values())) == {("application/problem+json",)}
+
+
+def test_the_description_of_the_request_holds_for_its_own_example(client: TestClient) -> None:
+    request = client.get("/openapi.json").json()["components"]["schemas"]["AnswerRequest"]
+    assert client.post("/v1/answers", content=json.dumps(request["examples"][0])).status_code == 200
