@@ -110,7 +110,7 @@ def _articles(options: argparse.Namespace, settings: Settings) -> None:
     from rag.terminal import article_lines
 
     with own_folder(settings.data), open_corpus_store(settings) as store:
-        articles = store.articles()
+        articles = store.articles.all()
     if options.json:
         _print_json([article.to_json() for article in articles])
     else:

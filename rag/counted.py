@@ -17,9 +17,11 @@ _HOW_MANY: Final = re.compile(
 _AGENT: Final = re.compile(r"(?:ants|ents|ers|ors|ists|ians|ees|men|women)$")
 _NUMBER: Final = re.compile(r"\d")
 
+_STEM: Final = 5  # letters that "Ukraine" and "Ukrainian" have in common
+
 # Words for anybody fit any count of people; the others fit only their own kind.
 _ANYBODY: Final = frozenset(
-    """people person persons individuals individual others victims fatalities dead deaths toll casualties lives killed
+    """people person persons individuals individual victims fatalities dead deaths toll casualties lives killed
     bodies missing""".split()
 )
 _KINDS_OF_PEOPLE: Final = tuple(
@@ -57,16 +59,22 @@ def counted_by(question: str) -> Counted | None:
     return _counted(match["thing"])
 
 
-def likely_count(asked: Counted | None, noun: str) -> int:
-    """How well a figure with this noun may count what is asked for: 2 the same, 1 perhaps, 0 something else."""
-    if asked is None or not noun:
+def likely_count(asked: Counted | None, noun: str, sentence: str) -> int:
+    """How well a figure with this noun in this sentence may count what is asked for: 2 the same, 1 perhaps, 0 not."""
+    if asked is None:
         return 1
+    if not all(name[:_STEM] in sentence.casefold() for name in asked.names):
+        return 0
+    return _likeness(asked, noun) if noun else 1
+
+
+def _likeness(asked: Counted, noun: str) -> int:
     printed = _counted(noun)
     if asked.names and printed.names and not asked.names & printed.names:
         return 0
     if _stem(asked.noun) == _stem(printed.noun):
         return 2
-    wanted, found = _kinds(asked.noun), _kinds(printed.noun)
+    wanted, found = _kinds(asked.noun), _kinds(noun)
     if wanted and found:
         return int(bool(wanted & found))
     # A noun that no list knows may still be one for people ("30,000 descendants"), but for no certain kind of them.
@@ -74,16 +82,18 @@ def likely_count(asked: Counted | None, noun: str) -> int:
 
 
 def _counted(phrase: str) -> Counted:
-    words = phrase.split()
+    words = phrase.split() or [""]
     names = frozenset(word.casefold() for word in words[:-1] if word[:1].isupper())
     return Counted(words[-1].casefold(), names)
 
 
-def _kinds(noun: str) -> frozenset[int]:
-    """Which kinds of people a noun may mean; none for things."""
-    if noun in _ANYBODY:
-        return frozenset(range(len(_KINDS_OF_PEOPLE)))
-    return frozenset(number for number, kind in enumerate(_KINDS_OF_PEOPLE) if noun in kind)
+def _kinds(phrase: str) -> frozenset[int]:
+    """Which kinds of people a phrase may mean: the certain ones if it names any, all for anybody, none for things."""
+    words = phrase.casefold().split()
+    certain = frozenset(n for n, kind in enumerate(_KINDS_OF_PEOPLE) if any(word in kind for word in words))
+    if certain or not any(word in _ANYBODY for word in words):
+        return certain
+    return frozenset(range(len(_KINDS_OF_PEOPLE)))
 
 
 def _stem(noun: str) -> str:

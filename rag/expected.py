@@ -49,7 +49,7 @@ _TIME: Final = re.compile(
 )
 # Any number but a year: for sentences in which `find_figures` sees no count.
 _BARE_NUMBER: Final = re.compile(
-    r"(?<![\w.,])(?!(?:1\d{3}|20\d{2})\b(?!,))\d[\d,.]*\b%?|\b(?:single|none|twice|double|half|both)\b"
+    r"(?<![\w.,])(?!(?:1\d{3}|20\d{2})\b(?!,\d))\d[\d,.]*\b%?|\b(?:single|none|twice|double|half|both)\b"
 )
 
 _AGE: Final = re.compile(r"\b\d{1,3}-year-old\b|\baged? \d{1,3}\b|(?<=, )\d{1,3}(?=,)|\b\d{1,3} years old\b")
@@ -88,7 +88,8 @@ def _numbers(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     figures = find_figures(text, sentence.start, sentence.end)
     if not figures:
         return _matches(_BARE_NUMBER, text, sentence)
-    fits = [likely_count(counted, figure.noun.text if figure.noun else "") for figure in figures]
+    printed = text[sentence.start : sentence.end]
+    fits = [likely_count(counted, figure.noun.text if figure.noun else "", printed) for figure in figures]
     return [_with_noun(figure) for figure, fit in zip(figures, fits, strict=True) if fit and fit == max(fits)]
 
 

@@ -13,9 +13,8 @@ from rag.answer import Limits, reason, select
 from rag.conversation import standalone
 from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
-from rag.index.corpus import index_paths, open_corpus_store
+from rag.index.corpus import index_paths, open_corpus_store, open_corpus_vectors
 from rag.index.lexical import any_word
-from rag.index.vectors import open_vectors
 from rag.models import load_encoder, load_piece_encoder
 from rag.question import checked
 from rag.rank import THRESHOLD, LateInteractionReader, Reader, ReadPassage
@@ -42,7 +41,7 @@ class Pipeline:
         resolved = standalone(question.text, question.history)
         passages = retrieve(resolved, self._corpus, question.filters, PASSAGES)
         scores = self._reader.read(resolved, [self._readable(passage) for passage in passages])
-        selection = select(scores, self._limits, self.count_sentences)
+        selection = select(resolved, scores, self._limits, self.count_sentences)
         coverage = self._coverage(resolved, question.filters, {quote.article.id for quote in selection.quotes})
         answer = Answer(
             id=self._answer_id(question),
@@ -59,49 +58,48 @@ class Pipeline:
             corpus=self.digest,
         )
         shown = verified(answer, self.article)
-        self._corpus.store.keep_answer(shown.id, shown.to_json())
+        self._corpus.store.answers.keep(shown.id, shown.to_json())
         return shown
 
     def article(self, article: str) -> Article | None:
         """An article of the corpus, freshly read from the store."""
-        return self._corpus.store.article(article)
+        return self._corpus.store.articles.get(article)
 
     def articles(self) -> Sequence[Article]:
         """All articles of the corpus, newest first."""
-        return self._corpus.store.articles()
+        return self._corpus.store.articles.all()
 
     def sentences(self, article: str) -> tuple[Sentence, ...]:
         """An article's sentences, in order."""
-        return tuple(spoken.sentence for spoken in self._corpus.store.sentences(article))
+        return tuple(spoken.sentence for spoken in self._corpus.store.articles.sentences(article))
 
     def count_sentences(self, article: str) -> int:
         """How many reporting sentences an article has."""
-        return max((sentence.number for sentence in self.sentences(article)), default=0)
+        return self._corpus.store.articles.count_sentences(article)
 
     def kept_answer(self, answer: str) -> dict[str, object] | None:
         """An answer that was given before, as it was given."""
-        return self._corpus.store.kept_answer(answer)
+        return self._corpus.store.answers.kept(answer)
 
     @cached_property
     def digest(self) -> str:
         """One hash of the corpus: the folder is ours alone, so it cannot change under us."""
-        return self._corpus.store.digest()
+        return self._corpus.store.articles.digest()
 
     def _readable(self, retrieved: Retrieved) -> ReadPassage:
         passage = retrieved.passage.passage
-        article = self._corpus.store.article(retrieved.passage.article)
+        article = self._corpus.store.articles.get(retrieved.passage.article)
         if article is None:
             raise IndexDamaged(
                 f"The passage {retrieved.passage.id} has no article. Run `python -m rag index --rebuild`."
             )
-        spoken = self._corpus.store.sentences(article.id)
-        inside = tuple(s for s in spoken if passage.first <= s.sentence.number <= passage.last)
-        return ReadPassage(article, passage, inside)
+        spoken = self._corpus.store.articles.reporting_sentences(article.id, passage.first, passage.last)
+        return ReadPassage(article, passage, spoken)
 
     def _coverage(self, question: str, filters: Filters, quoted: set[str]) -> Coverage:
-        summary = self._corpus.store.summary(filters)
+        summary = self._corpus.store.articles.summary(filters)
         expression = any_word(question)
-        matched = self._corpus.store.count_matching(expression, filters) if expression else 0
+        matched = self._corpus.store.passages.count_matching_articles(expression, filters) if expression else 0
         return Coverage(summary.articles, summary.first, summary.last, matched, len(quoted))
 
     def _answer_id(self, question: Question) -> str:
@@ -113,8 +111,11 @@ class Pipeline:
 @contextmanager
 def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
     """The pipeline over the data folder, which is ours until the block ends."""
-    with own_folder(settings.data), open_corpus_store(settings) as store:
-        vectors = open_vectors(settings, store)
+    with (
+        own_folder(settings.data),
+        open_corpus_store(settings) as store,
+        open_corpus_vectors(settings, store) as vectors,
+    ):
         corpus = Searchable(store, vectors, load_encoder(settings))
         limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
         yield Pipeline(corpus, LateInteractionReader(load_piece_encoder(settings)), limits)

@@ -33,7 +33,7 @@ class Searchable:
 def retrieve(question: str, corpus: Searchable, filters: Filters, limit: int) -> list[Retrieved]:
     """The best `limit` passages among the articles that pass the filters, best first."""
     fused = fuse([_dense(question, corpus, filters), _lexical(question, corpus, filters)])[:limit]
-    passages = corpus.store.passages([passage for passage, _ in fused])
+    passages = corpus.store.passages.get([passage for passage, _ in fused])
     return [Retrieved(passages[passage], score) for passage, score in fused if passage in passages]
 
 
@@ -52,14 +52,14 @@ def _dense(question: str, corpus: Searchable, filters: Filters) -> list[str]:
     if filters == Filters():
         return _ordered(corpus.vectors.nearest(vector, CANDIDATES))
     # A filter costs Chroma more than comparing with every vector that passes it does.
-    ids, vectors = corpus.store.vectors(filters)
+    ids, vectors = corpus.store.passages.vectors(filters)
     similarities = vectors @ vector if ids else ()
     return _ordered(zip(ids, similarities, strict=True))[:CANDIDATES]
 
 
 def _lexical(question: str, corpus: Searchable, filters: Filters) -> list[str]:
     expression = any_word(question)
-    return _ordered(corpus.store.search_words(expression, filters, CANDIDATES)) if expression else []
+    return _ordered(corpus.store.passages.search_words(expression, filters, CANDIDATES)) if expression else []
 
 
 def _ordered(scored: Iterable[tuple[str, float]]) -> list[str]:

@@ -24,7 +24,7 @@ _ACCORDING_TO_WHOM: Final = re.compile(
     re.IGNORECASE,
 )
 _WHAT_SAID: Final = re.compile(
-    rf"^(?:what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had) (?P<speaker>.+?)"
+    rf"^(?:what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had) (?P<speaker>(?!been\b).+?)"
     rf" (?:also |then |exactly |each )?{_SAY}\b(?: (?:about|on|of|regarding|concerning|that|for))?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -65,9 +65,10 @@ def speaks(speech: Speech, name: str) -> bool:
 
 
 def mentions(sentence: str, name: str) -> bool:
-    """Whether a sentence prints any of the names that a question names."""
-    printed = set(content_words(sentence))
-    return any(_among(person, printed) for person in name.split(" and "))
+    """Whether a sentence prints one of the names that a question names, word beside word."""
+    printed = f" {' '.join(content_words(sentence))} "
+    people = (" ".join(content_words(person)) for person in name.split(" and "))
+    return any(person and f" {person} " in printed for person in people)
 
 
 def _among(name: str, known: set[str]) -> bool:

@@ -34,7 +34,9 @@ def address(settings: Settings) -> str:
 def _refuse_taken_port(settings: Settings) -> None:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        socket.create_server((settings.host, settings.port), family=family).close()
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that has just closed is free
+            probe.bind((settings.host, settings.port))
     except OSError as error:
         raise SettingsError(
             f"Port {settings.port} on {settings.host} cannot be opened ({error.strerror}). "

@@ -42,3 +42,5 @@ def load_settings() -> Settings:
     except ValidationError as error:
         problems = "; ".join(f"RAG_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         raise SettingsError(f"A setting cannot be used. {problems}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("The file .env is not UTF-8 text. Save it as such, or remove it.") from error

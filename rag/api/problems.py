@@ -80,4 +80,6 @@ def _complaint(fault: Mapping[str, object]) -> str:
         return "The body is not JSON."
     place = fault["loc"]
     field = ".".join(str(part) for part in place[1:]) if isinstance(place, tuple) else ""
-    return f"{field or 'The body'}: {fault['msg']}."
+    if not field:
+        return "The body is not a JSON object. Send one with a question in it, as Content-Type: application/json."
+    return f"{field}: {fault['msg']}."

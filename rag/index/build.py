@@ -1,23 +1,40 @@
 """Building the index from article files: only what changed is done again, and any stop can be resumed.
 
-A file's articles, their passages and the note of what the vector index has yet to hear are one transaction. So a stop
-at any point, `kill -9` included, leaves files that are done and files that are not, and the next run does the rest.
+Some articles, their passages and the note of what the vector index has yet to hear are one transaction, and a file is
+noted as read after the last of its articles. So a stop at any point, `kill -9` included, leaves articles that are done
+and files that are to be read again, and the next run does the rest.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from rag.articles import ArticleFile, Unreadable, find_files, read_file
 from rag.attribution import attribute
+from rag.index.claims import usable
 from rag.models import Encoder, Vectors
 from rag.schema import Article, Passage
 from rag.segment import split_passages, split_sentences
 from rag.store import IndexedArticle, Store, fingerprint
 
+TRANSACTION = 20  # articles: about a second of work, so that a stop loses little of a file of thousands
+
 LoadEncoder = Callable[[], Encoder]
-Progress = Callable[[Sequence[ArticleFile]], Iterable[ArticleFile]]
+
+
+class Progress(Protocol):
+    """Hears how far a run is. A file counts as one article until it is read."""
+
+    def expect(self, articles: int) -> None:
+        """So many more articles are to be done than was thought."""
+        ...
+
+    def done(self, articles: int) -> None:
+        """So many more articles are done."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -37,19 +54,16 @@ class Update:
 
 
 def update_articles(store: Store, load_encoder: LoadEncoder, paths: Sequence[Path], progress: Progress) -> Update:
-    """Bring the store up to the files under `paths`; the encoder is loaded only if there is something to embed."""
-    known = _KnownFiles(store)
-    roots = [path.absolute() for path in paths]
-    updates = [_update_file(store, load_encoder, file, known) for file in progress(find_files(roots))]
-    found = frozenset[str]().union(*(update.found for update in updates))
-    unreadable = tuple(problem for update in updates for problem in update.unreadable)
-    return Update(
-        added=tuple(article for update in updates for article in update.added),
-        changed=tuple(article for update in updates for article in update.changed),
-        unchanged=tuple(article for update in updates for article in update.unchanged),
-        vanished=_vanished(store, roots, found, unreadable),
-        unreadable=unreadable,
-    )
+    """Bring the store up to the files under `paths`; the encoder is loaded only if there is something to embed.
+
+    Raises ArticleError for a path that does not exist, unless articles were once read from there: they have vanished.
+    """
+    # Not resolve(): a link that comes to point elsewhere is still the same folder to whoever named it.
+    roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+    files = find_files([root for root in roots if root.exists() or not _was_read(store, root)])
+    progress.expect(len(files))
+    update = _merged([update for file in files for update in _update_file(store, load_encoder, file, progress)])
+    return Update(update.added, update.changed, update.unchanged, _vanished(store, roots, update), update.unreadable)
 
 
 def embedded_text(article: Article, passage: Passage) -> str:
@@ -57,61 +71,36 @@ def embedded_text(article: Article, passage: Passage) -> str:
     return f"{article.title}\n{article.text[passage.start : passage.end]}"
 
 
-class _KnownFiles:
-    """What the store holds of each file, as it was when the run began."""
+def _update_file(store: Store, load_encoder: LoadEncoder, file: ArticleFile, progress: Progress) -> Iterator[Update]:
+    source, stamp = str(file.path), _stamp(file.path)
+    if stamp and (held := store.articles.of_file(source, stamp)) is not None:
+        progress.expect(len(held) - 1)
+        progress.done(len(held))
+        yield Update(unchanged=held)
+        return
+    articles, unreadable = usable(store, read_file(file))
+    progress.expect(len(articles) - 1)
+    yield Update(unreadable=unreadable)
+    for first in range(0, len(articles), TRANSACTION):
+        some = articles[first : first + TRANSACTION]
+        yield _update_some(store, load_encoder, some)
+        progress.done(len(some))
+    if stamp:  # what could not be read is read, and reported, again
+        store.updates.file_read(source, "" if unreadable else stamp, [article.id for article in articles])
 
-    def __init__(self, store: Store) -> None:
-        self._stamps = store.file_stamps()
-        self._articles: dict[str, list[str]] = {}
-        for article, source in store.article_sources().items():
-            self._articles.setdefault(source, []).append(article)
 
-    def unchanged(self, file: ArticleFile) -> tuple[str, ...] | None:
-        """The articles of a file that is as it was when it was read; None for any other."""
-        source = str(file.path)
-        if self._stamps.get(source) != _stamp(file.path):
-            return None
-        return tuple(self._articles.get(source, ()))
-
-
-def _update_file(store: Store, load_encoder: LoadEncoder, file: ArticleFile, known: _KnownFiles) -> Update:
-    unchanged = known.unchanged(file)
-    if unchanged is not None:
-        return Update(unchanged=unchanged)
-    stamp = _stamp(file.path)
-    read = read_file(file)
-    stored = store.fingerprints()
-    articles, unreadable = _usable(read, store.article_sources())
-    new = [article for article in articles if stored.get(article.id) != fingerprint(article)]
-    indexed, vectors = _take_apart(store, load_encoder, new)
-    # A file with an unreadable record has no stamp: it is read, and reported, again.
-    store.put(str(file.path), None if unreadable else stamp, indexed, vectors)
+def _update_some(store: Store, load_encoder: LoadEncoder, articles: Sequence[Article]) -> Update:
+    stored = store.articles.origins([article.id for article in articles])
+    added = [article for article in articles if article.id not in stored]
+    changed = [a for a in articles if a.id in stored and stored[a.id].fingerprint != fingerprint(a)]
+    touched = {article.id for article in (*added, *changed)}
+    if touched:
+        store.updates.put(*_take_apart(store, load_encoder, [*added, *changed]))
     return Update(
-        added=tuple(article.id for article in new if article.id not in stored),
-        changed=tuple(article.id for article in new if article.id in stored),
-        unchanged=tuple(article.id for article in articles if article not in new),
-        unreadable=unreadable,
+        added=tuple(article.id for article in added),
+        changed=tuple(article.id for article in changed),
+        unchanged=tuple(article.id for article in articles if article.id not in touched),
     )
-
-
-def _usable(
-    read: Iterable[Article | Unreadable], sources: dict[str, str]
-) -> tuple[list[Article], tuple[Unreadable, ...]]:
-    """The articles whose ids are free or their own, and the rest with what to do about it."""
-    articles: dict[str, Article] = {}
-    unreadable: list[Unreadable] = []
-    for item in read:
-        if isinstance(item, Unreadable):
-            unreadable.append(item)
-            continue
-        owner = item.source if item.id in articles else sources.get(item.id, item.source)
-        if item.id in articles or (owner != item.source and Path(owner).exists()):
-            unreadable.append(
-                Unreadable(item.source, f"Its id {item.id!r} is taken by {owner}. Give one of them an `id` of its own.")
-            )
-        else:
-            articles[item.id] = item
-    return list(articles.values()), tuple(unreadable)
 
 
 def _take_apart(
@@ -124,39 +113,52 @@ def _take_apart(
         sentences = split_sentences(article.text, article.title)
         passages = split_passages(sentences, article.text)
         embedded = [embedded_text(article, passage) for passage in passages]
-        keys = tuple(_key(text) for text in embedded)
+        keys = tuple(hashlib.sha256(text.encode()).hexdigest() for text in embedded)
         indexed.append(IndexedArticle(article, sentences, attribute(article.text, sentences), passages, keys))
         texts.update(zip(keys, embedded, strict=True))
-    missing = sorted(texts.keys() - store.known_embeddings(list(texts)))
+    missing = sorted(texts.keys() - store.passages.known_embeddings(list(texts)))
     if not missing:
         return indexed, {}
     vectors = load_encoder().encode([texts[key] for key in missing])
     return indexed, dict(zip(missing, vectors, strict=True))
 
 
-def _vanished(
-    store: Store, roots: Sequence[Path], found: frozenset[str], unreadable: Sequence[Unreadable]
-) -> tuple[str, ...]:
-    """Stored articles that came from under `roots` and are in no file there any more.
-
-    An article whose file cannot be read just now has not vanished.
-    """
-    withheld = {problem.source for problem in unreadable}
-    return tuple(
-        article
-        for article, source in sorted(store.article_sources().items())
-        if article not in found and source not in withheld and any(Path(source).is_relative_to(root) for root in roots)
+def _merged(updates: Sequence[Update]) -> Update:
+    return Update(
+        added=tuple(article for update in updates for article in update.added),
+        changed=tuple(article for update in updates for article in update.changed),
+        unchanged=tuple(article for update in updates for article in update.unchanged),
+        unreadable=tuple(problem for update in updates for problem in update.unreadable),
     )
 
 
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _was_read(store: Store, root: Path) -> bool:
+    return any(_under(source, [root]) for source in store.articles.sources().values())
 
 
-def _stamp(path: Path) -> str | None:
-    """Size and time of change; None for a file that cannot be looked at."""
+def _vanished(store: Store, roots: Sequence[Path], update: Update) -> tuple[str, ...]:
+    """Stored articles that came from under `roots` and are in no file there any more.
+
+    An article whose file or folder cannot be read just now has not vanished.
+    """
+    found = update.found
+    withheld = [Path(problem.source) for problem in update.unreadable]
+    return tuple(
+        article
+        for article, source in store.articles.sources().items()
+        if article not in found and _under(source, roots) and not _under(source, withheld)
+    )
+
+
+def _under(source: str, places: Iterable[Path]) -> bool:
+    return any(Path(source).is_relative_to(place) for place in places)
+
+
+def _stamp(path: Path) -> str:
+    """Size and time of change; empty for a file that cannot be looked at or noted: reading it says why."""
     try:
+        str(path).encode()
         state = path.stat()
-    except OSError:
-        return None
+    except (OSError, UnicodeEncodeError):
+        return ""
     return f"{state.st_size} {state.st_mtime_ns}"

@@ -1,20 +1,25 @@
-"""The data folder as one corpus: opening its store, and bringing it up to the article files."""
+"""The data folder as one corpus: opening it for questions, and bringing it up to the article files."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Never
 
 from tqdm import tqdm
 
-from rag.articles import ArticleFile
-from rag.index.build import Progress, Update, update_articles
-from rag.index.sync import audit_vectors, sync_vectors
-from rag.index.vectors import open_vectors, remove_vectors
+from rag.errors import InputError
+from rag.index.build import Update, update_articles
+from rag.index.chroma import has_vectors, open_vectors, remove_vectors
+from rag.index.sync import audit_vectors, check_count, sync_vectors
+from rag.index.vectors import VectorIndex
 from rag.models import encoder_name, load_encoder
 from rag.settings import Settings
 from rag.store import Store, open_store, own_folder
+
+SHOWN_AFTER = 0.5  # seconds: a shorter run needs no progress bar
+AUDITED = "audited corpus"  # the note of which corpus the vector index was last found to hold
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,17 @@ class Outcome:
 @contextmanager
 def open_corpus_store(settings: Settings) -> Iterator[Store]:
     """The store of the data folder. Raises FolderMismatch for one that another model or format wrote."""
-    store = open_store(settings.data / "record.sqlite3", encoder_name(settings))
-    try:
+    with open_store(settings.data / "record.sqlite3", encoder_name(settings)) as store:
         yield store
-    finally:
-        store.close()
+
+
+@contextmanager
+def open_corpus_vectors(settings: Settings, store: Store) -> Iterator[VectorIndex]:
+    """The corpus's vector index, told of what a stopped run had not told it. Raises IndexDamaged if it lacks any."""
+    with open_vectors(settings, store) as vectors:
+        sync_vectors(store, vectors)
+        check_count(store, vectors)
+        yield vectors
 
 
 def index_paths(
@@ -46,34 +57,69 @@ def index_paths(
     vector index anew from the store. Safe to stop at any point and to run again.
     """
     with own_folder(settings.data), open_corpus_store(settings) as store:
-        update = update_articles(store, cache(lambda: load_encoder(settings)), paths, _with_progress())
+        _refuse_unknown(store, remove)
+        update = _update_articles(settings, store, paths)
         removed = (*remove, *(update.vanished if prune else ()))
-        for article in removed:
-            store.remove(article)
-        store.forget_unused_embeddings()
+        store.updates.remove(removed)
+        store.updates.forget_unused_embeddings()
         if rebuild:
-            remove_vectors(settings, store)
-            store.add_all_vectors_again()
+            _rebuild_vectors(settings, store)
         audited = _bring_up_vectors(settings, store)
-        return Outcome(
-            replace(update, vanished=() if prune else update.vanished), removed, len(store.article_sources()), audited
+        update = replace(update, vanished=()) if prune else update
+        return Outcome(update, removed, store.articles.count(), audited)
+
+
+def _refuse_unknown(store: Store, articles: Sequence[str]) -> None:
+    known = store.articles.origins(articles)
+    unknown = [article for article in articles if article not in known]
+    if unknown:
+        raise InputError(
+            f"There is no article {unknown[0]!r} to remove; nothing was done. `python -m rag articles` lists them."
         )
+
+
+def _update_articles(settings: Settings, store: Store, paths: Sequence[Path]) -> Update:
+    with tqdm(total=0, desc="articles", unit="article", leave=False, delay=SHOWN_AFTER) as bar:
+        return update_articles(store, cache(lambda: load_encoder(settings)), paths, _Bar(bar))
+
+
+class _Bar:
+    """An index run's progress as a progress bar."""
+
+    def __init__(self, bar: "tqdm[Never]") -> None:
+        self._bar = bar
+
+    def expect(self, articles: int) -> None:
+        """So many more articles are to be done than was thought."""
+        self._bar.total = (self._bar.total or 0) + articles
+
+    def done(self, articles: int) -> None:
+        """So many more articles are done."""
+        self._bar.update(articles)
+
+
+def _rebuild_vectors(settings: Settings, store: Store) -> None:
+    """Have the vector index made anew: told of everything before it is dropped, lest a stop come in between."""
+    store.notes.write(AUDITED, "")
+    store.vector_changes.add_everything()
+    remove_vectors(settings, store)
 
 
 def _bring_up_vectors(settings: Settings, store: Store) -> bool:
     """Tell the vector index what is new, and audit it; nothing is loaded when nothing is new."""
-    waiting = store.count_vector_changes()
-    if not waiting:
+    waiting = store.vector_changes.count()
+    digest = store.articles.digest()
+    if not waiting and store.notes.read(AUDITED) == digest and has_vectors(settings):
         return False
-    vectors = open_vectors(settings, store)
-    with tqdm(total=waiting, desc="vectors", unit="passage", leave=False, delay=1) as bar:
-        sync_vectors(store, vectors, bar.update)
-    audit_vectors(store, vectors)
+    store.notes.write(AUDITED, "")  # whatever stops us from here on leaves the audit due
+    with open_vectors(settings, store) as vectors:
+        with _passage_bar("vectors", waiting) as bar:
+            sync_vectors(store, vectors, bar.update)
+        with _passage_bar("audit", store.passages.count()) as bar:
+            audit_vectors(store, vectors, bar.update)
+    store.notes.write(AUDITED, digest)
     return True
 
 
-def _with_progress() -> Progress:
-    def progress(files: Sequence[ArticleFile]) -> Iterator[ArticleFile]:
-        yield from tqdm(files, desc="articles", unit="file", leave=False, delay=0.5)
-
-    return progress
+def _passage_bar(what: str, passages: int) -> "tqdm[Never]":
+    return tqdm(total=passages, desc=what, unit="passage", leave=False, delay=SHOWN_AFTER)

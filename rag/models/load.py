@@ -1,9 +1,11 @@
 """The models that the settings ask for."""
 
 import logging
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +13,9 @@ from rag.errors import SettingsError
 from rag.models.encoder import Encoder, PieceEncoder, Vectors
 from rag.models.minilm import MiniLM, load_tokenizer, torch_transformer
 from rag.settings import Settings
+
+if TYPE_CHECKING:
+    from langchain_huggingface import HuggingFaceEmbeddings
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 
@@ -41,18 +46,32 @@ def load_piece_encoder(settings: Settings) -> PieceEncoder:
 
 
 class NamedEncoder:
-    """Any sentence-transformers model, through LangChain's embeddings."""
+    """Any sentence-transformers model, through LangChain's embeddings; one thread at a time.
+
+    Tokenizers of transformers note the length of each call in themselves, and two calls at once make them fail.
+    """
 
     def __init__(self, model: str) -> None:
-        # Imported here: torch and transformers take seconds, and the default model needs neither.
-        from langchain_huggingface import HuggingFaceEmbeddings
-
         self.name = model
-        self._embeddings = HuggingFaceEmbeddings(model_name=model, encode_kwargs={"normalize_embeddings": True})
+        self._embeddings = _embeddings(model)
+        self._turn = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, float32, shape (len(texts), dimension)."""
-        return np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
+        with self._turn:
+            return np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
+
+
+def _embeddings(model: str) -> "HuggingFaceEmbeddings":
+    # Imported here: torch and transformers take seconds, and the default model needs neither.
+    from langchain_huggingface import HuggingFaceEmbeddings
+
+    unit = {"normalize_embeddings": True}
+    try:
+        return HuggingFaceEmbeddings(model_name=model, model_kwargs={"local_files_only": True}, encode_kwargs=unit)
+    except Exception:
+        # It is not on this machine, or not whole: now, and only now, the hub is asked.
+        return HuggingFaceEmbeddings(model_name=model, encode_kwargs=unit)
 
 
 @lru_cache(maxsize=1)  # the encoder and the reader share one copy

@@ -34,8 +34,9 @@ class Features:
     as wholes. `least_word`: the worst-matched content word; `least_word_nearby`: the same in title and passage.
     `same_words`: share of content words that stand in the sentence as asked. `expected_there`, `expected_missing`:
     1 where the sentence has, or lacks, the kind of thing asked for; both 0 where nothing definite is. `names_missing`:
-    share of the question's names and numbers that neither title nor passage prints. `other_speaker`: 1 where the
-    question asks what somebody said who neither speaks in the sentence nor is named in it.
+    share of the question's names and numbers that neither title nor passage prints. `count_missing`: 1 where
+    the question asks for a count and the sentence has none of that. `other_speaker`: 1 where it asks what somebody said
+    who neither speaks in the sentence nor is named in it.
     """
 
     pieces: float
@@ -46,6 +47,7 @@ class Features:
     expected_there: float
     expected_missing: float
     names_missing: float
+    count_missing: float
     other_speaker: float
 
     def vector(self) -> NDArray[np.float64]:
@@ -126,6 +128,7 @@ def look_at(
         expected_there=float(expected is True),
         expected_missing=float(expected is False),
         names_missing=_names_missing(asked.names, passage.text),
+        count_missing=float(expected is False and asked.kind in ("number", "age")),
         other_speaker=float(_other_speaks(asked.speech, spoken, text)),
     )
     return features, _likeliest(asked, passage, spoken, pieces)

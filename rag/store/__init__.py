@@ -3,6 +3,15 @@
 from rag.store.convert import fingerprint
 from rag.store.database import Store, open_store
 from rag.store.folder import own_folder
-from rag.store.records import CorpusSummary, IndexedArticle, StoredPassage
+from rag.store.records import CorpusSummary, IndexedArticle, Origin, StoredPassage
 
-__all__ = ["CorpusSummary", "IndexedArticle", "Store", "StoredPassage", "fingerprint", "open_store", "own_folder"]
+__all__ = [
+    "CorpusSummary",
+    "IndexedArticle",
+    "Origin",
+    "Store",
+    "StoredPassage",
+    "fingerprint",
+    "open_store",
+    "own_folder",
+]

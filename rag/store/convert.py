@@ -5,7 +5,7 @@ import json
 import sqlite3
 from dataclasses import asdict
 
-from rag.schema import Article, Filters, Mention, Passage, Speaker, Speech
+from rag.schema import Article, Filters, Mention, Passage, Sentence, Speaker, Speech, SpokenSentence
 
 
 def fingerprint(article: Article) -> str:
@@ -40,8 +40,13 @@ def article_from_row(row: sqlite3.Row) -> Article:
     )
 
 
-def speech_from_json(text: str) -> Speech:
-    """The speech that was stored for a sentence."""
+def sentence_from_row(row: sqlite3.Row) -> SpokenSentence:
+    """The sentence of a row of `sentences`, with who speaks in it."""
+    sentence = Sentence(row["start"], row["end"], row["paragraph"], row["kind"], row["number"])
+    return SpokenSentence(sentence, _speech(row["speech"]))
+
+
+def _speech(text: str) -> Speech:
     record = json.loads(text)
     return Speech(
         kind=record["kind"],

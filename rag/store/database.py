@@ -15,6 +15,8 @@ from rag.store.tables import FORMAT, TABLES
 from rag.store.updates import Updates
 from rag.store.vector_changes import VectorChanges
 
+ENCODER = "embedding model"
+
 
 @dataclass(frozen=True)
 class Store:
@@ -36,10 +38,10 @@ def open_store(path: Path, encoder: str) -> Iterator[Store]:
         notes = Notes(database)
         if not database.one("SELECT 1 FROM sqlite_master WHERE name = 'about'"):
             database.write_script(TABLES)
-            notes.write("format", FORMAT)
-            notes.write("encoder", encoder)
-        for name, wanted in (("format", FORMAT), ("embedding model", encoder)):
-            _refuse_mismatch(path.parent, name, notes.read(name), wanted)
+        _refuse_mismatch(path.parent, "format", notes.read("format"), FORMAT)
+        if notes.read(ENCODER) is None:
+            notes.write(ENCODER, encoder)
+        _refuse_mismatch(path.parent, ENCODER, notes.read(ENCODER), encoder)
         yield Store(
             articles=Articles(database),
             passages=Passages(database),
@@ -55,6 +57,6 @@ def open_store(path: Path, encoder: str) -> Iterator[Store]:
 def _refuse_mismatch(folder: Path, name: str, found: str | None, wanted: str) -> None:
     if found != wanted:
         raise FolderMismatch(
-            f"The data folder {folder} was written with {name} {found!r}, and this program is set to {wanted!r}. "
-            f"Set RAG_DATA to an empty folder and index again, or set what wrote {folder}."
+            f"The data folder {folder} was written with {name} {found!r}, and this program uses {wanted!r}. "
+            "Move it away, or set RAG_DATA to another folder, and index again."
         )

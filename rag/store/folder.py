@@ -4,13 +4,15 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from rag.errors import DataFolderError, FolderInUse
+
+OWNER = "owner.json"  # who has the folder; of no meaning while nobody holds the lock
 
 
 @contextmanager
@@ -27,7 +29,8 @@ def own_folder(folder: Path) -> Iterator[Path]:
             f"The data folder {folder} cannot be written ({error.strerror}). Set RAG_DATA to a folder that can."
         ) from error
     try:
-        (folder / "owner.json").write_text(json.dumps(_owner()), encoding="utf-8")
+        with suppress(OSError):  # a courtesy to the next one; the lock is what counts
+            (folder / OWNER).write_text(json.dumps(_owner()), encoding="utf-8")
         yield folder
     finally:
         lock.release()
@@ -35,13 +38,13 @@ def own_folder(folder: Path) -> Iterator[Path]:
 
 def _owner() -> dict[str, object]:
     started = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
-    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])[:80]
+    command = " ".join(["python", *sys.orig_argv[1:]])[:80]
     return {"process": os.getpid(), "command": command, "since": started}
 
 
 def _who_has(folder: Path) -> str:
     try:
-        owner = json.loads((folder / "owner.json").read_text(encoding="utf-8"))
+        owner = json.loads((folder / OWNER).read_text(encoding="utf-8"))
         who = f"process {owner['process']} ({owner['command']}, since {owner['since']})"
     except (OSError, ValueError, KeyError, TypeError):
         who = "another process"

@@ -37,7 +37,8 @@ class Passages:
     def search_words(self, expression: str, filters: Filters, limit: int) -> list[tuple[str, float]]:
         """Passage ids and BM25 scores (higher is better) for an FTS5 expression, best first."""
         rows = self._database.all(
-            f"SELECT passages.id, -bm25(passage_words) AS score {_MATCHING} ORDER BY score DESC, passages.id LIMIT :limit",
+            f"""SELECT passages.id, -bm25(passage_words) AS score {_MATCHING}
+            ORDER BY score DESC, passages.id LIMIT :limit""",
             {"expression": expression, "limit": limit, **filter_parameters(filters)},
         )
         return [(row["id"], row["score"]) for row in rows]

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rag.schema import Article, Passage, Sentence, Speech
+
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -32,3 +37,12 @@ class CorpusSummary:
     articles: int
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a stored article came from, and which version it is; `held`: the file still held it when last read."""
+
+    source: str
+    held: bool
+    fingerprint: str

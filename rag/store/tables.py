@@ -2,8 +2,9 @@
 
 FORMAT = "2"
 
-TABLES = """
+TABLES = f"""
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO about VALUES ('format', '{FORMAT}');
 
 -- A file that was read to its end; with an empty stamp, it is to be read again.
 CREATE TABLE files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;

@@ -9,6 +9,8 @@ from rag.store.connection import Connection
 from rag.store.convert import fingerprint, passage_id
 from rag.store.records import IndexedArticle, Vectors
 
+_AMONG = "id IN (SELECT value FROM json_each(?))"
+
 
 class Updates:
     """Writes articles and everything that is made from them."""
@@ -28,21 +30,19 @@ class Updates:
                 self._insert(indexed)
 
     def file_read(self, path: str, stamp: str, articles: Collection[str]) -> None:
-        """Note that a file was read and holds these articles, and nothing else; with no stamp, it may hold others."""
+        """Note that a file was read and holds these articles, and no others; with an empty stamp, perhaps others."""
+        ids = json.dumps(sorted(articles))
         with self._database.transaction():
-            held = json.dumps(sorted(articles))
             if stamp:
                 self._database.write("UPDATE articles SET held = 0 WHERE source = ?", (path,))
-            self._forget_stamps("id IN (SELECT value FROM json_each(:held)) AND source != :path", held, path)
-            self._database.write(
-                "UPDATE articles SET source = ?, held = 1 WHERE id IN (SELECT value FROM json_each(?))", (path, held)
-            )
+            self._forget_files_of(ids)  # an article that has moved here: its old file may come back
+            self._database.write(f"UPDATE articles SET source = ?, held = 1 WHERE {_AMONG}", (path, ids))
             self._database.write("INSERT OR REPLACE INTO files VALUES (?, ?)", (path, stamp))
 
     def remove(self, articles: Collection[str]) -> None:
         """Remove articles; answers that quote them stay. Their files are read again, should they still be there."""
         with self._database.transaction():
-            self._forget_stamps("id IN (SELECT value FROM json_each(:held))", json.dumps(sorted(articles)))
+            self._forget_files_of(json.dumps(sorted(articles)))
             for article in articles:
                 self._remove(article)
 
@@ -50,11 +50,8 @@ class Updates:
         """Drop vectors that no passage uses any more."""
         self._database.write("DELETE FROM embeddings WHERE key NOT IN (SELECT embedding FROM passages)")
 
-    def _forget_stamps(self, condition: str, held: str, path: str = "") -> None:
-        self._database.write(
-            f"DELETE FROM files WHERE path IN (SELECT source FROM articles WHERE {condition})",
-            {"held": held, "path": path},
-        )
+    def _forget_files_of(self, ids: str) -> None:
+        self._database.write(f"DELETE FROM files WHERE path IN (SELECT source FROM articles WHERE {_AMONG})", (ids,))
 
     def _insert(self, indexed: IndexedArticle) -> None:
         self._insert_article(indexed.article)

@@ -1,0 +1,1 @@
+"""Benchmarks: ratios measured in pairs within one run, never timed tests."""

@@ -1,0 +1,160 @@
+"""docs/answer.schema.json describes the answer object, and nothing else."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, get_args
+
+import jsonschema
+import pytest
+
+from rag.schema import (
+    Abstention,
+    Answer,
+    ArticleReference,
+    Coverage,
+    DateMention,
+    DisagreeingValue,
+    Disagreement,
+    Filters,
+    Highlight,
+    Mention,
+    Quote,
+    Speaker,
+    SpeechKind,
+    Status,
+)
+from tests.chat_cases import SEED, TSUKANOV, abstained, answered, quote, speaker
+
+ROOT = Path(__file__).parent.parent
+SCHEMA = json.loads((ROOT / "docs" / "answer.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+IDENTITY = {"id": "0123456789abcdef", "corpus": "sha256:" + "0" * 64}
+
+
+def full() -> Answer:
+    """An answer in which every optional thing is there."""
+    said = replace(
+        quote(SEED, 2, "789", speaker(SEED, "Alexei Tsukanov", TSUKANOV)),
+        cue=Mention("stated", 5, 11),
+        via=Mention("as per Seym", 5, 16),
+        dates=(DateMention("Tuesday", 5, 12, "2025-05-20"), DateMention("last month", 5, 15)),
+    )
+    figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
+    answer = answered(said, quote(SEED, 7), question="How many?", disagreements=[Disagreement("dead", figures)])
+    return replace(answer, coverage=Coverage(2, "2025-05-20", "2025-06-01", 2, 1), **IDENTITY)
+
+
+def silent() -> Answer:
+    return replace(abstained(quote(SEED, 1), question="How many?"), **IDENTITY)
+
+
+def as_read(answer: Answer) -> dict[str, Any]:
+    """The answer as a caller gets it."""
+    record: dict[str, Any] = json.loads(json.dumps(answer.to_json()))
+    return record
+
+
+def test_the_schema_is_itself_valid() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("answer", [full(), silent()])
+def test_answers_and_abstentions_are_as_described(answer: Answer) -> None:
+    VALIDATOR.validate(as_read(answer))
+
+
+@pytest.mark.parametrize("reason", ["empty_corpus", "outside_filters", "topic_absent", "not_stated", "withheld"])
+def test_every_reason_is_described(reason: str) -> None:
+    VALIDATOR.validate(as_read(replace(silent(), abstention=Abstention(reason, ()))))
+
+
+@pytest.mark.parametrize(
+    ("described", "type_"),
+    [
+        (SCHEMA, Answer),
+        (SCHEMA["$defs"]["quote"], Quote),
+        (SCHEMA["$defs"]["article"], ArticleReference),
+        (SCHEMA["$defs"]["highlight"], Highlight),
+        (SCHEMA["$defs"]["speaker"], Speaker),
+        (SCHEMA["$defs"]["mention"], Mention),
+        (SCHEMA["$defs"]["date_mention"], DateMention),
+        (SCHEMA["$defs"]["disagreement"], Disagreement),
+        (SCHEMA["$defs"]["disagreement"]["properties"]["values"]["items"], DisagreeingValue),
+        (SCHEMA["$defs"]["abstention"], Abstention),
+    ],
+)
+def test_every_field_is_required_described_and_in_the_order_of_the_type(described: dict[str, Any], type_: type) -> None:
+    names = [field.name for field in fields(type_)]
+    assert list(described["properties"]) == described["required"] == names
+    assert described["additionalProperties"] is False
+
+
+def test_the_words_that_a_field_may_have_are_those_of_the_type() -> None:
+    assert SCHEMA["properties"]["status"]["enum"] == list(get_args(Status))
+    assert SCHEMA["$defs"]["quote"]["properties"]["speech"]["enum"] == list(get_args(SpeechKind))
+
+
+def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
+    """A change: this value at this place."""
+
+    def change(record: dict[str, Any]) -> None:
+        place: Any = record
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("answer", "change"),
+    [
+        (full(), put("quotes", value=[])),
+        (full(), put("status", value="abstained")),
+        (full(), put("abstention", value={"reason": "withheld", "near_misses": []})),
+        (silent(), put("status", value="answered")),
+        (silent(), put("abstention", value=None)),
+        (silent(), put("abstention", "reason", value="tired")),
+        (silent(), put("quotes", value=as_read(full())["quotes"])),
+        (full(), put("confidence", value=1.1)),
+        (full(), put("corpus", value="sha256:0")),
+        (full(), put("model", value="x")),
+        (full(), put("quotes", 0, "text", value="")),
+        (full(), put("quotes", 0, "speech", value="whispered")),
+        (full(), put("quotes", 0, "sentence", value=0)),
+        (full(), put("quotes", 0, "start", value=-1)),
+        (full(), put("quotes", 0, "speaker", value={"name": "Tsukanov"})),
+        (full(), put("quotes", 0, "article", "text", value="…")),
+        (full(), put("quotes", 0, "article", "published", value="20 May 2025")),
+        (full(), put("quotes", 0, "dates", 0, "resolved", value="2025-02-30")),
+        (full(), put("disagreements", 0, "values", value=[])),
+    ],
+)
+def test_what_is_no_answer_is_refused(answer: Answer, change: Callable[[dict[str, Any]], None]) -> None:
+    record = as_read(answer)
+    VALIDATOR.validate(record)
+    change(record)
+    with pytest.raises(jsonschema.ValidationError):
+        VALIDATOR.validate(record)
+
+
+def test_the_range_of_dates_is_called_from_and_to() -> None:
+    assert as_read(full())["coverage"] == {
+        "articles": 2,
+        "from": "2025-05-20",
+        "to": "2025-06-01",
+        "matched": 2,
+        "quoted": 1,
+    }
+
+
+def test_an_article_is_listed_without_its_text_and_the_path_of_its_file() -> None:
+    assert SEED.to_json().keys() == {"id", "sha256", "title", "publisher", "published", "authors", "url"}
+
+
+def test_what_flows_through_the_program_cannot_be_changed() -> None:
+    for value in (full(), SEED, SEED, Filters(), full().quotes[0]):
+        with pytest.raises(AttributeError):
+            value.id = "another"  # type: ignore[union-attr]

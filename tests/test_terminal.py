@@ -1,0 +1,117 @@
+"""Answers as lines: what a reader needs, and nothing that a terminal would obey."""
+
+import json
+import unicodedata
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.articles import Unreadable
+from rag.index.build import Update
+from rag.index.corpus import Outcome
+from rag.schema import DisagreeingValue, Disagreement, Mention
+from rag.terminal import answer_lines, article_lines, as_json, index_lines
+from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, speaker
+
+SAID = quote(SEED, 2, speaker=speaker(SEED, "Alexei Tsukanov", TSUKANOV))
+HOSTILE = "\x1b]0;owned\x07\x1b[2J\u202e\u2066gnirts\u2069\x9b31m\x7f"
+
+
+def test_a_quote_is_printed_with_who_said_it_and_where() -> None:
+    mark, who, source = answer_lines(answered(SAID)).splitlines()[:3]
+    assert mark == f"[1] {SAID.text}"
+    assert who.strip() == "said Alexei Tsukanov, the region’s Prosecutor General · quoted directly"
+    assert source.strip() == f"{SEED.title} · undated · sentence 2 of 11"
+
+
+def test_a_quote_through_an_outlet_names_it() -> None:
+    assert "· as per Seym" in answer_lines(answered(replace(SAID, via=Mention("as per Seym", 0, 0))))
+
+
+def test_an_unnamed_speaker_stays_unnamed() -> None:
+    assert "speaker not named in the text" in answer_lines(answered(replace(SAID, speaker=None)))
+
+
+def test_a_question_that_was_read_in_other_words_says_so() -> None:
+    answer = replace(answered(SAID, question="Who?"), standalone_question="Who is missing?")
+    assert answer_lines(answer).startswith("I read this as: Who is missing?\n\n[1] ")
+    assert "I read this as" not in answer_lines(answered(SAID, question="Who?"))
+
+
+def test_an_abstention_says_so_first_and_labels_what_is_no_answer() -> None:
+    lines = answer_lines(abstained(SAID)).splitlines()
+    assert lines[0].startswith("The article does not say.")
+    assert lines.index("Closest sentences, not answers:") < lines.index(f" –  {SAID.text}")
+    assert "[1]" not in answer_lines(abstained(SAID))
+
+
+def test_figures_that_disagree_stand_before_the_quotes_with_the_numbers_of_theirs() -> None:
+    other = quote(SEED, 7)
+    figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
+    lines = answer_lines(answered(SAID, other, disagreements=[Disagreement("dead", figures)])).splitlines()
+    assert lines[0] == "The article gives different figures:"
+    assert lines[1].startswith("  288 · ")
+    assert lines[1].endswith("· [2]")
+    assert lines[2].startswith("  358 · Alexei Tsukanov · ")
+
+
+def test_what_stands_in_an_article_cannot_move_the_cursor_or_turn_the_letters() -> None:
+    evil = article("evil", f"Notes say {HOSTILE} here.", f"Title {HOSTILE}")
+    for text in (
+        answer_lines(answered(quote(evil, 1))),
+        answer_lines(abstained(quote(evil, 1))),
+        article_lines([replace(evil, publisher=HOSTILE)]),
+    ):
+        assert "�]0;owned�" in text
+        assert not {character for character in text if is_obeyed(character)} - {"\n"}
+
+
+def test_a_sentence_over_two_lines_cannot_pass_for_a_line_of_ours() -> None:
+    forged = article("forged", "The mayor left\n    said Alexei Tsukanov · quoted directly and came back.", "")
+    assert sum(line.startswith("    said") for line in answer_lines(answered(quote(forged, 1))).splitlines()) == 0
+
+
+def test_the_name_of_a_file_is_as_harmless_as_its_content() -> None:
+    update = Update(unreadable=(Unreadable(f"/news/{HOSTILE}.txt", f"It is {HOSTILE}."),), vanished=("a\x1b[2Jb",))
+    text = index_lines(Outcome(update, ("c\x1b[2Jd",), 0, False))
+    assert not {character for character in text if is_obeyed(character)} - {"\n"}
+
+
+@given(st.text())
+def test_whatever_a_title_is_each_article_is_one_line_of_printable_text(title: str) -> None:
+    text = article_lines([replace(SEED, title=title), SEED])
+    assert len(text.splitlines()) == 2
+    assert not {character for character in text if is_obeyed(character)} - {"\n"}
+
+
+def is_obeyed(character: str) -> bool:
+    overrides = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    return unicodedata.category(character) == "Cc" or unicodedata.bidirectional(character) in overrides
+
+
+def test_text_of_ordinary_articles_is_printed_letter_for_letter() -> None:
+    for sentence in ("«Это война», 5\u00a0km", "“It’s – over…”", "\u200fהוא אמר\u200f", "👩‍👩‍👧 é"):
+        assert sentence in answer_lines(answered(quote(article("a", f"{sentence} was said.", ""), 1)))
+
+
+def test_an_index_run_says_what_it_did_and_what_it_could_not_read() -> None:
+    update = Update(("a",), ("b",), ("c", "d"), ("e",), (Unreadable("f.pdf", "It is encrypted."),))
+    assert index_lines(Outcome(update, ("g",), 1234, True)).splitlines() == [
+        "Not read: f.pdf: It is encrypted.",
+        "Vanished: e (its file is gone; --prune removes it)",
+        "Removed: g",
+        "1,234 articles: 1 added, 1 changed, 2 unchanged. Every passage is found by its own vector.",
+    ]
+    assert "vector" not in index_lines(Outcome(Update(), (), 1, False))
+
+
+def test_an_empty_corpus_says_how_to_fill_it() -> None:
+    assert "python -m rag index PATH" in article_lines([])
+
+
+def test_json_is_the_answer_object_with_every_character_as_it_is() -> None:
+    evil = article("evil", f"Notes say {HOSTILE} «here».", "")
+    answer = answered(quote(evil, 1))
+    assert json.loads(as_json(answer.to_json())) == json.loads(json.dumps(answer.to_json()))
+    assert "«here»" in as_json(answer.to_json())
