@@ -9,17 +9,18 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rag.answer import Limits, reason, select
+from rag import VERSION
+from rag.answer import Limits, Selection, reason, select
 from rag.conversation import standalone
 from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
 from rag.index.corpus import index_paths, open_corpus_store, open_corpus_vectors
 from rag.index.lexical import any_word
-from rag.models import load_encoder, load_piece_encoder
+from rag.models import RememberedPieces, load_encoder, load_piece_encoder
 from rag.question import checked
 from rag.rank import THRESHOLD, LateInteractionReader, Reader, ReadPassage
 from rag.retrieve import Retrieved, Searchable, retrieve
-from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Sentence
+from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Quote, Sentence
 from rag.settings import Settings
 from rag.store import own_folder
 from rag.verify import verified
@@ -39,27 +40,15 @@ class Pipeline:
         """The answer: quotes or an abstention, verified and kept. Raises QuestionError for what is no question."""
         question = checked(asked)
         resolved = standalone(question.text, question.history)
-        passages = retrieve(resolved, self._corpus, question.filters, PASSAGES)
-        scores = self._reader.read(resolved, [self._readable(passage) for passage in passages])
+        scores = self._reader.read(resolved, self.passages(resolved, question.filters))
         selection = select(resolved, scores, self._limits, self.count_sentences)
-        coverage = self._coverage(resolved, question.filters, {quote.article.id for quote in selection.quotes})
-        answer = Answer(
-            id=self._answer_id(question),
-            question=question.text,
-            standalone_question=resolved,
-            status="answered" if selection.quotes else "abstained",
-            confidence=round(scores.confidence, 4),
-            quotes=selection.quotes,
-            disagreements=find_disagreements(resolved, selection.quotes, self.article),
-            abstention=None
-            if selection.quotes
-            else Abstention(reason(coverage, question.filters), selection.near_misses),
-            coverage=coverage,
-            corpus=self.digest,
-        )
-        shown = verified(answer, self.article)
-        self._corpus.store.answers.keep(shown.id, shown.to_json())
-        return shown
+        answer = verified(self._answer(question, resolved, selection, scores.confidence), self.article)
+        self._corpus.store.answers.keep(answer.id, answer.to_json())
+        return answer
+
+    def passages(self, question: str, filters: Filters, limit: int = PASSAGES) -> list[ReadPassage]:
+        """The passages that a standalone question finds, best first, with their sentences and speakers."""
+        return [self._readable(found) for found in retrieve(question, self._corpus, filters, limit)]
 
     def article(self, article: str) -> Article | None:
         """An article of the corpus, freshly read from the store."""
@@ -96,15 +85,32 @@ class Pipeline:
         spoken = self._corpus.store.articles.reporting_sentences(article.id, passage.first, passage.last)
         return ReadPassage(article, passage, spoken)
 
-    def _coverage(self, question: str, filters: Filters, quoted: set[str]) -> Coverage:
+    def _answer(self, question: Question, resolved: str, selection: Selection, confidence: float) -> Answer:
+        coverage = self._coverage(resolved, question.filters, selection.quotes)
+        nothing = Abstention(reason(coverage, question.filters), selection.near_misses)
+        return Answer(
+            id=self._answer_id(question),
+            question=question.text,
+            standalone_question=resolved,
+            status="answered" if selection.quotes else "abstained",
+            confidence=round(confidence, 4),
+            quotes=selection.quotes,
+            disagreements=find_disagreements(resolved, selection.quotes, self.article),
+            abstention=None if selection.quotes else nothing,
+            coverage=coverage,
+            corpus=self.digest,
+        )
+
+    def _coverage(self, question: str, filters: Filters, quotes: Sequence[Quote]) -> Coverage:
         summary = self._corpus.store.articles.summary(filters)
         expression = any_word(question)
         matched = self._corpus.store.passages.count_matching_articles(expression, filters) if expression else 0
-        return Coverage(summary.articles, summary.first, summary.last, matched, len(quoted))
+        quoted = len({quote.article.id for quote in quotes})
+        return Coverage(summary.articles, summary.first, summary.last, matched, quoted)
 
     def _answer_id(self, question: Question) -> str:
-        """The same for the same question, corpus and limits."""
-        origin = json.dumps([asdict(question), asdict(self._limits), self.digest], sort_keys=True)
+        """The same for the same question, corpus, limits and version of the program."""
+        origin = json.dumps([VERSION, asdict(question), asdict(self._limits), self.digest], sort_keys=True)
         return hashlib.sha256(origin.encode()).hexdigest()[:16]
 
 
@@ -118,7 +124,8 @@ def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
     ):
         corpus = Searchable(store, vectors, load_encoder(settings))
         limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
-        yield Pipeline(corpus, LateInteractionReader(load_piece_encoder(settings)), limits)
+        reader = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
+        yield Pipeline(corpus, reader, limits)
 
 
 @contextmanager

@@ -16,7 +16,6 @@ class Settings(BaseSettings):
     )
 
     data: Path = Field(default=Path("data"), description="folder of the database and the vector index")
-    corpus: Path = Field(default=Path("corpus"), description="articles that `make run` indexes")
     models: Path = Field(default=Path("data/models"), description="cache of exported models")
     embedding_model: str = Field(
         default="", description="sentence-transformers model, name or folder; empty: all-MiniLM-L6-v2"

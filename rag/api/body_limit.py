@@ -21,7 +21,8 @@ class BodyLimit:
             return
         body = await _read_body(receive)
         if body is None:
-            refusal = problem(413, f"The request has more than {LARGEST_BODY:,} bytes. Send one question.")
+            detail = f"The request has more than {LARGEST_BODY:,} bytes. Send one question."
+            refusal = problem(413, detail, {"Connection": "close"})  # the rest of it is not waited for
             await refusal(scope, receive, send)
             return
         await self._app(scope, _replay(body, receive), send)

@@ -15,6 +15,15 @@ NEIGHBOURS = 10  # among which a passage must find itself
 SAME_VECTOR = 1e-4  # cosine distance below which two passages are the same to the index
 REBUILD = "Nothing is lost: the texts and vectors are in the database. Run `python -m rag index --rebuild`."
 
+# With Chroma's own 16 links a passage, up to 10 of 3,203 similar passages could not be reached at all; with 48, all could.
+NEIGHBOUR_GRAPH = {"space": "cosine", "max_neighbors": 48, "ef_construction": 200, "ef_search": 200}
+
+Heard = Callable[[int], object]  # hears how many passages more are done
+
+
+def unheard(passages: int) -> None:
+    """For whoever does not want to hear."""
+
 
 class VectorIndex:
     """One Chroma collection, cosine distance, ids only. Raises IndexDamaged wherever Chroma cannot go on."""
@@ -27,7 +36,7 @@ class VectorIndex:
             self._chroma = Chroma(
                 client=client,
                 collection_name=name,
-                collection_configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
+                collection_configuration={"hnsw": NEIGHBOUR_GRAPH},
             )
             self._collection = client.get_collection(name, embedding_function=None)
 
@@ -55,7 +64,7 @@ class VectorIndex:
         with chroma_failures_told():
             return int(self._collection.count())
 
-    def missing(self, ids: Sequence[str], vectors: Vectors, audited: Callable[[int], object]) -> list[str]:
+    def missing(self, ids: Sequence[str], vectors: Vectors, audited: Heard = unheard) -> list[str]:
         """Those of the passages that are not found by their own vectors; `audited` hears how many were tried."""
         lost: list[str] = []
         with chroma_failures_told():
