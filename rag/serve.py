@@ -6,6 +6,9 @@ import socket
 from rag.errors import SettingsError
 from rag.settings import Settings
 
+# A window that is open in a browser never closes its connection; a question takes a fraction of this.
+SECONDS_TO_FINISH = 3
+
 
 def serve(settings: Settings) -> None:
     """Serve until interrupted; prints the address. Raises SettingsError when the port cannot be had."""
@@ -22,7 +25,13 @@ def serve(settings: Settings) -> None:
     with open_pipeline(settings) as pipeline:
         app = mount_window(build_api(pipeline), pipeline)
         print(f"On the Record: {address(settings)}  (Ctrl-C stops it)", flush=True)
-        uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+        uvicorn.run(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_level="warning",
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        )
 
 
 def address(settings: Settings) -> str:
