@@ -1,5 +1,6 @@
 """The server: chat window at `/`, API at `/v1`, one process that owns the data folder."""
 
+import asyncio
 import logging
 import socket
 
@@ -22,6 +23,7 @@ def serve(settings: Settings) -> None:
     from rag.pipeline import open_pipeline
 
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     with open_pipeline(settings) as pipeline:
         app = mount_window(build_api(pipeline), pipeline)
         print(f"On the Record: {address(settings)}  (Ctrl-C stops it)", flush=True)
@@ -51,3 +53,9 @@ def _refuse_taken_port(settings: Settings) -> None:
             f"Port {settings.port} on {settings.host} cannot be opened ({error.strerror}). "
             "Stop what uses it, or set RAG_PORT to another one."
         ) from error
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of the log says more than that a window's connection was closed because the server stops."""
+    closed = record.exc_info is not None and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not closed and "graceful shutdown exceeded" not in record.getMessage()

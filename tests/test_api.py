@@ -5,7 +5,7 @@ import json
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 from starlette.responses import PlainTextResponse
 
 from rag.api import build_api

@@ -268,7 +268,7 @@ LENGTHS = st.lists(st.tuples(st.integers(1, 900), st.sampled_from("aé你")), ma
 
 
 @given(LENGTHS, st.data())
-def test_passages_are_windows_of_whole_sentences_that_miss_none(
+def test_passages_are_runs_of_whole_sentences_that_miss_none(
     lengths: list[tuple[int, str]], data: st.DataObject
 ) -> None:
     sentences: list[Sentence] = []
@@ -285,16 +285,13 @@ def test_passages_are_windows_of_whole_sentences_that_miss_none(
     for passage in passages:
         assert (passage.start, passage.end) == (reporting[passage.first].start, reporting[passage.last].end)
         assert passage.first == passage.last or len(text[passage.start : passage.end].encode()) <= LONGEST_PASSAGE
-    for before, after in itertools.pairwise(passages):
-        assert before.last < after.last
-        pair = text[reporting[before.last].start : reporting[before.last + 1].end]
-        assert after.first == (before.last if len(pair.encode()) <= LONGEST_PASSAGE else before.last + 1)
+    assert all(before.last + 1 == after.first for before, after in itertools.pairwise(passages))
 
 
-def test_passages_hold_several_sentences_and_overlap_by_one() -> None:
+def test_passages_hold_several_sentences_and_do_not_overlap() -> None:
     text = " ".join(
         f"Sentence {number:02} has about a hundred characters, because it goes on and on and on and on to here."
         for number in range(1, 13)
     )
     passages = split_passages(split_sentences(text), text)
-    assert [(passage.first, passage.last) for passage in passages] == [(1, 6), (6, 11), (11, 12)]
+    assert [(passage.first, passage.last) for passage in passages] == [(1, 6), (7, 12)]

@@ -110,4 +110,4 @@ def test_a_file_that_is_not_text_is_told_of() -> None:
 
 def test_settings_cannot_be_changed_while_the_program_runs() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        load_settings().port = 1
+        load_settings().port = 1  # type: ignore[misc]

@@ -6,7 +6,6 @@ from rag.schema import Filters
 from rag.store import Store
 
 BATCH = 1000  # passages told at once: about a second of Chroma's time, so that a stop loses little
-
 TRIES = 3  # with 16 links a passage, one new try found all in 12 of 14 indexes; with 48, none was needed
 
 

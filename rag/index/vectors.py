@@ -15,8 +15,9 @@ NEIGHBOURS = 10  # among which a passage must find itself
 SAME_VECTOR = 1e-4  # cosine distance below which two passages are the same to the index
 REBUILD = "Nothing is lost: the texts and vectors are in the database. Run `python -m rag index --rebuild`."
 
-# With Chroma's own 16 links a passage, up to 10 of 3,203 similar passages could not be reached at all; with 48, all could.
-NEIGHBOUR_GRAPH = {"space": "cosine", "max_neighbors": 48, "ef_construction": 200, "ef_search": 200}
+# With Chroma's own 16 links a passage, one to ten of 3,203 could not be reached from anywhere; with 48, all could.
+LINKS = 48
+TRIED = 200  # neighbours looked at, when adding and when searching: the recall of 50 candidates, in milliseconds
 
 Heard = Callable[[int], object]  # hears how many passages more are done
 
@@ -36,7 +37,14 @@ class VectorIndex:
             self._chroma = Chroma(
                 client=client,
                 collection_name=name,
-                collection_configuration={"hnsw": NEIGHBOUR_GRAPH},
+                collection_configuration={
+                    "hnsw": {
+                        "space": "cosine",
+                        "max_neighbors": LINKS,
+                        "ef_construction": TRIED,
+                        "ef_search": TRIED,
+                    }
+                },
             )
             self._collection = client.get_collection(name, embedding_function=None)
 
