@@ -1,7 +1,7 @@
 """`python -m rag ask`, start to answer, against ten lines with HuggingFaceEmbeddings and langchain_chroma, in pairs.
 
-Run it with `python -m bench.ask [PAIRS]` or `make bench`. Both are warm: models exported, articles indexed, files in the
-page cache. The ratio of each pair is taken within the pair, so that a machine that slows down slows both.
+Run it with `python -m bench.ask [PAIRS]` or `make bench`. Both are warm: models exported, articles indexed, files in
+the page cache. The ratio of each pair is taken within the pair, so that a machine that slows down slows both.
 """
 
 import os
@@ -26,7 +26,7 @@ def main(pairs: int) -> None:
         for command in (ours, theirs):
             _seconds(command, environment)
         ratios = [_pair(ours, theirs, environment) for _ in range(pairs)]
-    print(f"median of {pairs} pairs: python -m rag ask is {median(ratios):.1f} times faster ({min(ratios):.1f} at least)")
+    print(f"python -m rag ask is {median(ratios):.1f} times faster (median of {pairs} pairs, {min(ratios):.1f} at least)")
 
 
 def _pair(ours: list[str], theirs: list[str], environment: dict[str, str]) -> float:

@@ -13,7 +13,7 @@ Status = Literal["answered", "abstained"]
 
 @dataclass(frozen=True)
 class Article:
-    """One article. `text` is canonical: Unicode NFC, `\\n` line ends, nothing else touched; `sha256` is of its UTF-8."""
+    """One article. `text` is canonical (Unicode NFC, `\\n` line ends, nothing else touched), `sha256` of its UTF-8."""
 
     id: str
     text: str
@@ -32,7 +32,7 @@ class Article:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence `text[start:end]`, no blanks at its ends. `number` counts reporting sentences from 1; others have 0."""
+    """A sentence `text[start:end]`, no blanks at its ends. `number` counts reporting sentences from 1; else it is 0."""
 
     start: int
     end: int
@@ -204,7 +204,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Filters:
-    """Which articles may answer: ISO dates, inclusive; a publisher, compared without case. Undated articles fail a date."""
+    """Which articles may answer: ISO dates, inclusive, which undated articles fail; a publisher, in any case."""
 
     since: str | None = None
     until: str | None = None

@@ -20,7 +20,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"app", "eval.__main__"}),
     frozenset({"rag.__main__", "eval"}),
     frozenset({"rag.serve", "rag.terminal"}),
-    frozenset({"rag.chat", "rag.api"}),
+    frozenset({"rag.chat", "rag.api", "rag.langchain_parts"}),
     frozenset({"rag.pipeline"}),
     frozenset({"rag.conversation", "rag.retrieve", "rag.rank", "rag.answer", "rag.disagreement", "rag.verify"}),
     frozenset({"rag.index", "rag.question"}),
@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.figures", "rag.quotation"}),
     frozenset({"rag.dates", "rag.paragraphs", "rag.words"}),
     frozenset({"rag.settings"}),
-    frozenset({"rag.schema", "rag.errors"}),
+    frozenset({"rag", "rag.schema", "rag.errors"}),
 )
 
 # What goes across a layer all the same, and why.
@@ -41,6 +41,7 @@ PLACES = {
     "gradio": {"rag.chat", "app"},
     "chromadb": {"rag.index"},
     "langchain_chroma": {"rag.index"},
+    "langchain_core": {"rag.langchain_parts"},
     "langchain_huggingface": {"rag.models"},
     "torch": {"rag.models"},
     "sentence_transformers": {"rag.models"},
@@ -110,19 +111,18 @@ def layer_of(part: str) -> int:
 
 
 def test_every_module_has_its_layer() -> None:
-    parts = {part for layer in LAYERS for part in layer}
-    assert {part_of(module) for module in modules()} - {"rag"} == parts
+    assert {part_of(module) for module in modules()} == {part for layer in LAYERS for part in layer}
+    assert [module for module in modules() if part_of(module) == "rag"] == ["rag"]
 
 
 def test_imports_point_down() -> None:
     pairs = {(part_of(found.importer), part_of(found.imported)) for found in imports()}
-    ours = {(part, below) for part, below in pairs if below and part not in ("rag", below)}
+    ours = {(part, below) for part, below in pairs if below not in ("", part)}
     assert {(part, below) for part, below in ours if layer_of(below) <= layer_of(part)} == set(ACROSS)
 
 
-def test_the_package_itself_holds_nothing() -> None:
+def test_importing_the_package_imports_nothing_else() -> None:
     assert not [found for found in imports() if found.importer == "rag"]
-    assert not [found for found in imports() if found.imported.startswith("rag.__init__")]
 
 
 def test_modules_of_one_part_do_not_import_each_other_in_a_circle() -> None:

@@ -2,7 +2,7 @@
 
 import logging
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,9 +11,19 @@ import pytest
 from numpy.typing import NDArray
 
 from rag.errors import SettingsError
-from rag.models import Vectors, encoder_name, export, load, load_encoder, load_piece_encoder
+from rag.models import (
+    RememberedPieces,
+    Vectors,
+    WordPieces,
+    encoder_name,
+    export,
+    load,
+    load_encoder,
+    load_piece_encoder,
+)
 from rag.models.minilm import DIMENSION, MAX_TOKENS, MiniLM, load_tokenizer
 from rag.settings import Settings
+from tests.fakes import BagOfWords
 
 TEXTS = (
     "",
@@ -197,6 +207,39 @@ def test_what_is_past_the_models_length_is_left_out() -> None:
     encoder = MiniLM("stub", load_tokenizer(load.packaged_model()), Stub())
     (pieces,) = encoder.read(["word " * 1000])
     assert len(pieces.starts) == MAX_TOKENS - 2  # the model's own two marks
+
+
+class Counting:
+    """Reads words, and notes which texts it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def read(self, texts: Sequence[str]) -> list[WordPieces]:
+        self.given += texts
+        return BagOfWords().read(texts)
+
+
+def test_a_text_that_was_read_lately_is_not_read_again() -> None:
+    counting = Counting()
+    remembered = RememberedPieces(counting)
+    first = remembered.read(["one two", "three", "three"])
+    second = remembered.read(["three", "one two", "four"])
+    assert counting.given == ["one two", "three", "four"]
+    assert [len(read.starts) for read in first] == [2, 1, 1]
+    assert second[:2] == [first[1], first[0]]
+
+
+def test_the_texts_that_were_asked_for_longest_ago_are_forgotten_first() -> None:
+    counting = Counting()
+    remembered = RememberedPieces(counting, capacity=2)
+    for text in ("one", "two", "one", "three", "one", "two"):
+        remembered.read([text])
+    assert counting.given == ["one", "two", "three", "two"]
+
+
+def test_more_texts_than_are_remembered_are_all_read() -> None:
+    assert len(RememberedPieces(BagOfWords(), capacity=1).read(["one", "two", "three"])) == 3
 
 
 def test_the_encoder_is_named_without_loading_it() -> None:

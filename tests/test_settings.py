@@ -10,7 +10,6 @@ from rag.settings import Settings, load_settings
 # Variable, a value for it, the field, what the value means there
 EACH: list[tuple[str, str, str, object]] = [
     ("RAG_DATA", "elsewhere", "data", Path("elsewhere")),
-    ("RAG_CORPUS", "news", "corpus", Path("news")),
     ("RAG_MODELS", "cache", "models", Path("cache")),
     ("RAG_EMBEDDING_MODEL", "a/model", "embedding_model", "a/model"),
     ("RAG_BACKEND", "torch", "backend", "torch"),

@@ -16,9 +16,7 @@ def split_passages(sentences: Sequence[Sentence], text: str) -> tuple[Passage, .
     They do not overlap: that embeds a third more text, and found no more on any set that was tried.
     """
     reporting = [sentence for sentence in sentences if sentence.kind == "reporting"]
-    return tuple(
-        Passage(run[0].start, run[-1].end, run[0].number, run[-1].number) for run in _runs(reporting, text)
-    )
+    return tuple(Passage(run[0].start, run[-1].end, run[0].number, run[-1].number) for run in _runs(reporting, text))
 
 
 def _runs(sentences: Sequence[Sentence], text: str) -> Iterator[list[Sentence]]:
