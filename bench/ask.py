@@ -26,7 +26,7 @@ def main(pairs: int) -> None:
         for command in (ours, theirs):
             _seconds(command, environment)
         ratios = [_pair(ours, theirs, environment) for _ in range(pairs)]
-    print(f"python -m rag ask is {median(ratios):.1f} times faster (median of {pairs} pairs, {min(ratios):.1f} at least)")
+    print(f"python -m rag ask is {median(ratios):.1f} times faster (median of {pairs}; {min(ratios):.1f} at least)")
 
 
 def _pair(ours: list[str], theirs: list[str], environment: dict[str, str]) -> float:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
@@ -117,15 +118,18 @@ class Pipeline:
 @contextmanager
 def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
     """The pipeline over the data folder, which is ours until the block ends."""
+    # The models load, outside the interpreter's lock, while Chroma is imported: a fifth of the time of one question.
     with (
+        ThreadPoolExecutor(max_workers=1) as loader,
         own_folder(settings.data),
         open_corpus_store(settings) as store,
-        open_corpus_vectors(settings, store) as vectors,
     ):
-        corpus = Searchable(store, vectors, load_encoder(settings))
-        limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
-        reader = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
-        yield Pipeline(corpus, reader, limits)
+        encoder = loader.submit(load_encoder, settings)
+        with open_corpus_vectors(settings, store) as vectors:
+            corpus = Searchable(store, vectors, encoder.result())
+            reader = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
+            limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
+            yield Pipeline(corpus, reader, limits)
 
 
 @contextmanager

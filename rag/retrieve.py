@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
 
 from rag.index.lexical import any_word
-from rag.index.vectors import VectorIndex
-from rag.models import Encoder
+from rag.models import Encoder, Vectors
 from rag.schema import Filters
 from rag.store import Store, StoredPassage
 
 CANDIDATES = 50  # of each ranking; beyond it a passage hardly ever reaches the first ten
 FUSION = 60  # the constant of reciprocal rank fusion in its paper (Cormack et al. 2009)
+
+DIGITS = 5  # of a score that count; beyond, two machines may differ
 
 
 @dataclass(frozen=True)
@@ -21,12 +25,20 @@ class Retrieved:
     score: float
 
 
+class NearestVectors(Protocol):
+    """What is asked of the vector index."""
+
+    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Passage ids and cosine similarities, best first."""
+        ...
+
+
 @dataclass(frozen=True)
 class Searchable:
     """What a question is searched in."""
 
     store: Store
-    vectors: VectorIndex
+    vectors: NearestVectors
     encoder: Encoder
 
 
@@ -53,8 +65,9 @@ def _dense(question: str, corpus: Searchable, filters: Filters) -> list[str]:
         return _ordered(corpus.vectors.nearest(vector, CANDIDATES))
     # A filter costs Chroma more than comparing with every vector that passes it does.
     ids, vectors = corpus.store.passages.vectors(filters)
-    similarities = vectors @ vector if ids else ()
-    return _ordered(zip(ids, similarities, strict=True))[:CANDIDATES]
+    similarities = vectors @ vector if ids else np.zeros(0)
+    best_first = np.argsort(-similarities.round(DIGITS), kind="stable")[:CANDIDATES]  # equals stay in order of id
+    return [ids[row] for row in best_first]
 
 
 def _lexical(question: str, corpus: Searchable, filters: Filters) -> list[str]:
@@ -64,4 +77,4 @@ def _lexical(question: str, corpus: Searchable, filters: Filters) -> list[str]:
 
 def _ordered(scored: Iterable[tuple[str, float]]) -> list[str]:
     """Ids, best first; scores that differ by rounding alone count as equal, and equals go in order of id."""
-    return [passage for passage, _ in sorted(scored, key=lambda item: (-round(float(item[1]), 5), item[0]))]
+    return [passage for passage, _ in sorted(scored, key=lambda item: (-round(item[1], DIGITS), item[0]))]

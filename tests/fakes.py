@@ -1,4 +1,4 @@
-"""An encoder that stands in for the real one: no model file, the same vectors everywhere, and it carries meaning."""
+"""An encoder and a vector index in place of the real ones: no model file, the same everywhere, and with meaning."""
 
 import hashlib
 from collections.abc import Sequence
@@ -7,6 +7,8 @@ from functools import lru_cache
 import numpy as np
 
 from rag.models import Vectors, WordPieces
+from rag.schema import Filters
+from rag.store import Store
 from rag.words import WORD, content_words, words
 
 DIMENSION = 256  # two unrelated words have a cosine of about 1 / sqrt(256)
@@ -28,6 +30,19 @@ class BagOfWords:
     def read(self, texts: Sequence[str]) -> list[WordPieces]:
         """Each word as one piece, with its place in the text."""
         return [_pieces(text) for text in texts]
+
+
+class ExactVectors:
+    """In place of the vector index: compares with every vector of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def nearest(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Passage ids and cosine similarities, best first."""
+        ids, vectors = self._store.passages.vectors(Filters())
+        similarities = (vectors @ vector).tolist() if ids else []
+        return sorted(zip(ids, similarities, strict=True), key=lambda found: -found[1])[:limit]
 
 
 def _pieces(text: str) -> WordPieces:

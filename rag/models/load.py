@@ -1,7 +1,6 @@
 """The models that the settings ask for."""
 
 import logging
-import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -46,20 +45,15 @@ def load_piece_encoder(settings: Settings) -> PieceEncoder:
 
 
 class NamedEncoder:
-    """Any sentence-transformers model, through LangChain's embeddings; one thread at a time.
-
-    Tokenizers of transformers note the length of each call in themselves, and two calls at once make them fail.
-    """
+    """Any sentence-transformers model, through LangChain's embeddings."""
 
     def __init__(self, model: str) -> None:
         self.name = model
         self._embeddings = _embeddings(model)
-        self._turn = threading.Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors, float32, shape (len(texts), dimension)."""
-        with self._turn:
-            return np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
+        return np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
 
 
 def _embeddings(model: str) -> "HuggingFaceEmbeddings":
