@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rag.dates import find_dates
 from rag.expected import expected_kind
 from rag.rank import ScoredSentence, Scores
-from rag.schema import Article, ArticleReference, Coverage, Filters, Quote
+from rag.schema import Article, ArticleReference, Coverage, Quote
 from rag.words import content_words
 
 NEAR_MISSES = 3
@@ -51,10 +51,12 @@ def _also_answers(scored: ScoredSentence, best: ScoredSentence, counts: bool) ->
     return scored.score >= share * best.score
 
 
-def reason(coverage: Coverage, filters: Filters) -> str:
+def reason(coverage: Coverage, articles: int) -> str:
     """Why nothing is quoted: `empty_corpus`, `outside_filters`, `topic_absent` or `not_stated`."""
+    if not articles:
+        return "empty_corpus"
     if not coverage.articles:
-        return "outside_filters" if filters != Filters() else "empty_corpus"
+        return "outside_filters"
     return "not_stated" if coverage.matched else "topic_absent"
 
 

@@ -59,6 +59,10 @@ class Pipeline:
         """All articles of the corpus, newest first."""
         return self._corpus.store.articles.all()
 
+    def count_articles(self) -> int:
+        """How many articles the corpus has."""
+        return self._corpus.store.articles.count()
+
     def sentences(self, article: str) -> tuple[Sentence, ...]:
         """An article's sentences, in order."""
         return tuple(spoken.sentence for spoken in self._corpus.store.articles.sentences(article))
@@ -88,7 +92,7 @@ class Pipeline:
 
     def _answer(self, question: Question, resolved: str, selection: Selection, confidence: float) -> Answer:
         coverage = self._coverage(resolved, question.filters, selection.quotes)
-        nothing = Abstention(reason(coverage, question.filters), selection.near_misses)
+        nothing = Abstention(reason(coverage, self.count_articles()), selection.near_misses)
         return Answer(
             id=self._answer_id(question),
             question=question.text,

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from rag.chat import wording
+from rag import wording
 from rag.index.corpus import Outcome
 from rag.schema import Abstention, Answer, Article, Coverage, Disagreement, Quote
 

@@ -156,6 +156,10 @@ class WordAsker:
         """Its sentences."""
         return sentences(self.stored[id])
 
+    def count_articles(self) -> int:
+        """How many there are."""
+        return len(self.stored)
+
     def articles(self) -> Sequence[Article]:
         """All of them."""
         return tuple(self.stored.values())

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from rag.chat import wording
+from rag import wording
 from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation, who
 from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
@@ -155,8 +155,10 @@ def test_text_is_never_markup_wherever_it_stands(payload: str) -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", " https://a.example", "//a.example", "/etc"]
 )
 def test_only_web_addresses_become_links(url: str) -> None:
-    assert "href" not in opening([replace(SEED, url=url)], ASKER)
-    assert 'href="https://a.example/?a=1&amp;b=2"' in opening([replace(SEED, url="https://a.example/?a=1&b=2")], ASKER)
+    assert "href" not in opening(WordAsker(replace(SEED, url=url)))
+    assert 'href="https://a.example/?a=1&amp;b=2"' in opening(
+        WordAsker(replace(SEED, url="https://a.example/?a=1&b=2"))
+    )
 
 
 def spoken(kind: SpeechKind, name: str | None, via: str | None = None) -> Quote:
@@ -240,8 +242,8 @@ def test_a_pasted_book_is_cut_and_a_lone_surrogate_can_be_sent() -> None:
 
 
 def test_before_the_first_question_a_single_article_can_be_read() -> None:
-    assert all(SEED.text[s.start : s.end] in text_of(opening([SEED], ASKER)) for s in sentences(SEED))
-    assert wording.EVIDENCE_TO_COME in opening([SEED, HOSTILE], ASKER)
+    assert all(SEED.text[s.start : s.end] in text_of(opening(WordAsker(SEED))) for s in sentences(SEED))
+    assert wording.EVIDENCE_TO_COME in opening(WordAsker(SEED, HOSTILE))
 
 
 def test_a_refused_question_shows_its_sentence_and_is_not_part_of_the_history() -> None:

@@ -73,8 +73,7 @@ def test_of_an_edited_article_only_the_changed_passages_are_embedded(store: Stor
     before = embedded_by(store, files)
     write(files, "long.md", "\n\n".join([*LONG[:2], LONG[2].replace("wheat", "barley")]))
     again = embedded_by(store, files)
-    assert len(before) >= 4
-    assert 1 <= len(again) <= 2
+    assert 0 < len(again) < len(before)
     assert all("barley" in text for text in again)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from rag.chat import wording
+from rag import wording
 from rag.chat.markup import NOTHING, lines, runs
 from rag.chat.turns import Citation, Turn, closest_of, quotes_of
 from rag.schema import Answer, Disagreement, Quote

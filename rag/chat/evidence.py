@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from rag.chat import wording
+from rag import wording
 from rag.chat.markup import NOTHING, lines, runs
 from rag.chat.turns import Asker, Citation, Turn, citations_of
 from rag.schema import Article, ArticleReference, Sentence
@@ -52,11 +52,12 @@ def evidence(turns: Sequence[Turn], asker: Asker) -> Markup:
     return pane(lines(*sources), last)
 
 
-def opening(articles: Sequence[Article], asker: Asker) -> Markup:
+def opening(asker: Asker) -> Markup:
     """What stands here before the first question: the article, where there is only one."""
-    if len(articles) != 1:
+    if asker.count_articles() != 1:
         return pane(note(wording.EVIDENCE_TO_COME, NO_TURN), NO_TURN)
-    page = Page(articles[0], asker.sentences(articles[0].id))
+    (article,) = asker.articles()
+    page = Page(article, asker.sentences(article.id))
     return pane(source_element([NO_TURN], lines(heading(page.article), details(page), body(page))), NO_TURN)
 
 

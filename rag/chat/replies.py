@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from rag.chat import wording
+from rag import wording
 from rag.chat.answers import conversation
 from rag.chat.evidence import evidence
 from rag.chat.turns import Asker, Turn, history_of

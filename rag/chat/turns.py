@@ -23,6 +23,10 @@ class Asker(Protocol):
         """The sentences of a stored article, in order."""
         ...
 
+    def count_articles(self) -> int:
+        """How many articles are stored."""
+        ...
+
     def articles(self) -> Sequence[Article]:
         """Every stored article."""
         ...

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from gradio.events import api
 from markupsafe import Markup
 
-from rag.chat import wording
+from rag import wording
 from rag.chat.answers import conversation
 from rag.chat.endpoint import endpoint
 from rag.chat.evidence import opening
@@ -58,8 +58,7 @@ def build_window(asker: Asker) -> gr.Blocks:
             yield from converse(asker, event.target.value if event.target in examples else text, before)
 
         def on_opening() -> Updates:
-            articles = asker.articles()
-            return masthead_html(len(articles)), opening(articles, asker)
+            return masthead_html(asker.count_articles()), opening(asker)
 
         # One event for every way to ask: while it runs, asking again does nothing, so no turn is lost.
         gr.on(

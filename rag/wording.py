@@ -125,6 +125,7 @@ def reason(code: str, coverage: Coverage) -> str:
         if one
         else "Some come near, but no sentence states it.",
         "outside_filters": "No article is from the dates and the publisher that were asked for.",
+        "withheld": "What would answer does not match the stored text, and is withheld. The log has the details.",
         "empty_corpus": "There are no articles here yet. “python -m rag index” adds them.",
     }
     return sentences.get(code, "No sentence answers the question.")
