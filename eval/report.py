@@ -11,6 +11,7 @@ from eval.metrics import DEFINITIONS
 from eval.record import Record
 from eval.table import HEADLINES, counts, figure
 from rag.schema import Quote
+from rag.wording import unnamed_speaker
 
 FIRST_FIGURES = ("right_quote_first", "right_quote_among", "right_speaker", "verbatim", "over_refusal", "unsupported")
 TAG_FIGURES = ("right_quote_first", "right_quote_among", "right_speaker", "over_refusal", "unsupported")
@@ -31,7 +32,14 @@ def render_report(record: Record, cases: Sequence[Case]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(counts=counts, figure=figure, is_right=is_right, outcome=outcome, parts=parts)
+    environment.globals.update(
+        counts=counts,
+        figure=figure,
+        is_right=is_right,
+        outcome=outcome,
+        parts=parts,
+        unnamed_speaker=unnamed_speaker,
+    )
     return environment.get_template("report.html").render(
         record=record,
         cases=ordered,

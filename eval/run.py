@@ -27,7 +27,7 @@ class Asker(Protocol):
 
 def open_corpus(paths: Sequence[Path], settings: Settings) -> AbstractContextManager[Asker]:
     """The system over exactly these articles; with no paths, over what is indexed."""
-    from rag.pipeline import open_pipeline, temporary_pipeline  # noqa: PLC0415  loads the models: not for --help
+    from rag.pipeline import open_pipeline, temporary_pipeline
 
     return temporary_pipeline(paths, settings) if paths else open_pipeline(settings)
 

@@ -33,6 +33,8 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
         r"(?:countr|region|cit(?:y|ies)|place|town|state|location|area|village|province)",
     ),
     ("reason", r"\bwhy\b|\bwhat (?:caused|led to|is the reason|was the reason)\b|\bfor what reason\b"),
+    # "How has the death toll changed?" wants figures, though it names no number.
+    ("number", r"\b(?:tolls?|figures?|numbers?|totals?|count)\b"),
 )
 _KIND_PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS

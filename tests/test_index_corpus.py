@@ -130,14 +130,14 @@ def test_lost_passages_are_told_when_asking_and_when_indexing_and_rebuild_heals(
     assert first_found(settings, "Who closed the bridge?") == "bridge"
 
 
-def test_a_passage_whose_vector_is_lost_behind_a_right_count_is_added_again(settings: Settings, files: Path) -> None:
+def test_a_stranger_in_place_of_a_passage_is_told_and_rebuild_heals(settings: Settings, files: Path) -> None:
     index(settings, files)
     with open_corpus_store(settings) as store, open_vectors(settings, store) as vectors:
         ids, _ = store.passages.vectors(Filters())
         vectors.remove(ids[:1])
         vectors.add(["a stranger"], BagOfWords().encode(["a stranger"]))
     write(files, "more.md", f"{BRIDGE} {SCHOOL}")
-    with pytest.raises(IndexDamaged):
+    with pytest.raises(IndexDamaged, match="has 5 passages, the database 4"):
         index(settings, files)
     assert index(settings, rebuild=True).audited
 

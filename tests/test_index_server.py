@@ -1,6 +1,5 @@
 """Vectors on a Chroma server instead of the data folder."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -41,8 +40,8 @@ def server(tmp_path: Path) -> Iterator[str]:
     """The address of a Chroma server of our own."""
     port = free_port()
     chroma = Path(sys.executable).with_name("chroma")
-    command = [chroma, "run", "--path", tmp_path / "server", "--host", "127.0.0.1", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ) as process:
+    command = [str(chroma), "run", "--path", str(tmp_path / "server"), "--host", "127.0.0.1", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             deadline = time.monotonic() + START
             while not answers(port) and time.monotonic() < deadline:

@@ -61,6 +61,7 @@ def _embedded(folder: Path) -> "ClientAPI":
     try:
         return chromadb.PersistentClient(path=str(folder), settings=_chroma_settings())
     except Exception as error:  # a damaged folder makes Chroma fail in many ways
+        chromadb.ClientAPI.clear_system_cache()  # or it would hand out the failed client after a rebuild
         raise IndexDamaged(f"The vector index in {folder} cannot be opened ({error}). {REBUILD}") from error
 
 

@@ -37,10 +37,10 @@ def audit_vectors(store: Store, index: VectorIndex, audited: Heard = unheard) ->
     ids, vectors = store.passages.vectors(Filters())
     lost = index.missing(ids, vectors, audited)
     for _ in range(TRIES):
-        if not lost:
-            return
-        index.remove(lost)
-        index.add(*store.passages.vectors_of(lost))
-        lost = index.missing(ids, vectors)
+        if lost:
+            index.remove(lost)
+            index.add(*store.passages.vectors_of(lost))
+            lost = index.missing(ids, vectors)
     if lost:
         raise IndexDamaged(f"The vector index does not find {len(lost)} of {len(ids)} passages. {REBUILD}")
+    check_count(store, index)  # what was lost may have hidden a stranger
