@@ -221,6 +221,16 @@ def test_an_article_that_moved_to_another_file_is_unchanged(store: Store, files:
     assert [update(store, files) for _ in range(2)] == [Update(unchanged=("bridge",))] * 2
 
 
+def test_a_file_that_comes_back_with_an_id_that_was_taken_meanwhile_is_told(store: Store, files: Path) -> None:
+    path = write(files, "a.md", BRIDGE, id="same")
+    update(store, files)
+    path.rename(files.parent / "aside.md")
+    write(files, "b.md", SCHOOL, id="same")
+    assert update(store, files).changed == ("same",)
+    (files.parent / "aside.md").rename(path)
+    assert [problem.source for problem in update(store, files).unreadable] == [str(path)]
+
+
 def test_an_id_that_a_file_gave_up_is_free_for_another(store: Store, files: Path) -> None:
     write(files, "a.md", BRIDGE, id="bridge")
     update(store, files)

@@ -8,7 +8,7 @@ and files that are to be read again, and the next run does the rest.
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -63,7 +63,7 @@ def update_articles(store: Store, load_encoder: LoadEncoder, paths: Sequence[Pat
     files = find_files([root for root in roots if root.exists() or not _was_read(store, root)])
     progress.expect(len(files))
     update = _merged([update for file in files for update in _update_file(store, load_encoder, file, progress)])
-    return Update(update.added, update.changed, update.unchanged, _vanished(store, roots, update), update.unreadable)
+    return replace(update, vanished=_vanished(store, roots, update))
 
 
 def embedded_text(article: Article, passage: Passage) -> str:

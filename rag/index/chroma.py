@@ -57,12 +57,13 @@ def _collection(store: Store) -> str:
 
 def _embedded(folder: Path) -> "ClientAPI":
     import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
 
     try:
         return chromadb.PersistentClient(path=str(folder), settings=_chroma_settings())
     except Exception as error:  # a damaged folder makes Chroma fail in many ways
-        chromadb.ClientAPI.clear_system_cache()  # or it would hand out the failed client after a rebuild
-        raise IndexDamaged(f"The vector index in {folder} cannot be opened ({error}). {REBUILD}") from error
+        SharedSystemClient.clear_system_cache()  # or it would hand out what failed again, after a rebuild
+        raise IndexDamaged(f"The vector index in {folder} cannot be opened. {REBUILD}") from error
 
 
 def _server(url: str) -> "ClientAPI":

@@ -9,7 +9,7 @@ from typing import Never
 
 from tqdm import tqdm
 
-from rag.errors import InputError
+from rag.errors import IndexDamaged, InputError
 from rag.index.build import Update, update_articles
 from rag.index.chroma import has_vectors, open_vectors, remove_vectors
 from rag.index.sync import audit_vectors, check_count, sync_vectors
@@ -42,10 +42,14 @@ def open_corpus_store(settings: Settings) -> Iterator[Store]:
 @contextmanager
 def open_corpus_vectors(settings: Settings, store: Store) -> Iterator[VectorIndex]:
     """The corpus's vector index, told of what a stopped run had not told it. Raises IndexDamaged if it lacks any."""
-    with open_vectors(settings, store) as vectors:
-        sync_vectors(store, vectors)
-        check_count(store, vectors)
-        yield vectors
+    try:
+        with open_vectors(settings, store) as vectors:
+            sync_vectors(store, vectors)
+            check_count(store, vectors)
+            yield vectors
+    except IndexDamaged:
+        store.notes.write(AUDITED, "")  # so that the next index run tells it too
+        raise
 
 
 def index_paths(

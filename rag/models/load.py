@@ -59,7 +59,9 @@ class NamedEncoder:
 def _embeddings(model: str) -> "HuggingFaceEmbeddings":
     # Imported here: torch and transformers take seconds, and the default model needs neither.
     from langchain_huggingface import HuggingFaceEmbeddings
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()
     unit = {"normalize_embeddings": True}
     try:
         return HuggingFaceEmbeddings(model_name=model, model_kwargs={"local_files_only": True}, encode_kwargs=unit)

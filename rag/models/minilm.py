@@ -85,6 +85,8 @@ def load_network(model: Path) -> "torch.nn.Module":
     """The model's network, with the attention that an export can trace."""
     # Imported here: sentence-transformers takes seconds, and the default path does without it.
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # one for a hundred weights, done before it can be read
     whole = SentenceTransformer(str(model), device="cpu", model_kwargs={"attn_implementation": "eager"})
     return cast("torch.nn.Module", whole[0].auto_model).eval()

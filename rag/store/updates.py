@@ -25,6 +25,8 @@ class Updates:
                 "INSERT OR IGNORE INTO embeddings VALUES (?, ?)",
                 [(key, vector.astype("<f4").tobytes()) for key, vector in vectors.items()],
             )
+            # They may have come from another file, which may come back.
+            self._forget_files_of(json.dumps([indexed.article.id for indexed in articles]))
             for indexed in articles:
                 self._remove(indexed.article.id)
                 self._insert(indexed)
@@ -35,7 +37,7 @@ class Updates:
         with self._database.transaction():
             if stamp:
                 self._database.write("UPDATE articles SET held = 0 WHERE source = ?", (path,))
-            self._forget_files_of(ids)  # an article that has moved here: its old file may come back
+            self._forget_files_of(ids)
             self._database.write(f"UPDATE articles SET source = ?, held = 1 WHERE {_AMONG}", (path, ids))
             self._database.write("INSERT OR REPLACE INTO files VALUES (?, ?)", (path, stamp))
 
