@@ -27,7 +27,8 @@ class Asker(Protocol):
 
 def open_corpus(paths: Sequence[Path], settings: Settings) -> AbstractContextManager[Asker]:
     """The system over exactly these articles; with no paths, over what is indexed."""
-    from rag.pipeline import open_pipeline, temporary_pipeline
+    from rag.pipeline import open_pipeline
+    from rag.temporary import temporary_pipeline
 
     return temporary_pipeline(paths, settings) if paths else open_pipeline(settings)
 

@@ -79,7 +79,7 @@ class _OneLineParser(argparse.ArgumentParser):
 
 
 def _index(options: argparse.Namespace, settings: Settings) -> None:
-    from rag.index.corpus import index_paths
+    from rag.index.update import index_paths
     from rag.terminal import index_lines
 
     if not (options.paths or options.remove or options.rebuild):

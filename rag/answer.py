@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rag.dates import find_dates
 from rag.expected import expected_kind
+from rag.figures import find_figures
 from rag.rank import ScoredSentence, Scores
 from rag.schema import Article, ArticleReference, Coverage, Quote
 from rag.words import content_words
@@ -61,16 +62,20 @@ def reason(coverage: Coverage, articles: int) -> str:
 
 
 def _distinct(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
-    """The sentences without those that nearly repeat a better one."""
-    kept: list[ScoredSentence] = []
-    seen: list[frozenset[str]] = []
+    """The sentences without those that nearly repeat a better one; another figure is never a repetition."""
+    kept: list[tuple[ScoredSentence, frozenset[str]]] = []
     for scored in ranked:
         sentence = scored.spoken.sentence
         words = frozenset(content_words(scored.article.text[sentence.start : sentence.end]))
-        if not any(_overlap(words, other) >= NEAR_IDENTICAL for other in seen):
-            kept.append(scored)
-            seen.append(words)
-    return kept
+        alike = (other for other, its_words in kept if _overlap(words, its_words) >= NEAR_IDENTICAL)
+        if not any(_figures(scored) == _figures(other) for other in alike):
+            kept.append((scored, words))
+    return [scored for scored, _ in kept]
+
+
+def _figures(scored: ScoredSentence) -> list[float]:
+    sentence = scored.spoken.sentence
+    return [figure.value for figure in find_figures(scored.article.text, sentence.start, sentence.end)]
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -45,7 +45,7 @@ _KINDS_OF_PEOPLE: Final = tuple(
 
 @dataclass(frozen=True)
 class Counted:
-    """What is counted: the noun, folded, and the capitalised words before it ("Ukrainian")."""
+    """What is counted: the noun, folded, and the stems of the capitalised words before it ("ukrai")."""
 
     noun: str
     names: frozenset[str]
@@ -63,7 +63,7 @@ def likely_count(asked: Counted | None, noun: str, sentence: str) -> int:
     """How well a figure with this noun in this sentence may count what is asked for: 2 the same, 1 perhaps, 0 not."""
     if asked is None:
         return 1
-    if not all(name[:_STEM] in sentence.casefold() for name in asked.names):
+    if not all(name in sentence.casefold() for name in asked.names):
         return 0
     return _likeness(asked, noun) if noun else 1
 
@@ -83,7 +83,7 @@ def _likeness(asked: Counted, noun: str) -> int:
 
 def _counted(phrase: str) -> Counted:
     words = phrase.split() or [""]
-    names = frozenset(word.casefold() for word in words[:-1] if word[:1].isupper())
+    names = frozenset(word.casefold()[:_STEM] for word in words[:-1] if word[:1].isupper())
     return Counted(words[-1].casefold(), names)
 
 

@@ -8,7 +8,7 @@ from rag.counted import Counted, counted_by, likely_count
 from rag.dates import find_dates
 from rag.figures import Figure, find_figures
 from rag.schema import Highlight, Sentence
-from rag.words import words
+from rag.words import FUNCTION_WORDS, WORD, words
 
 Kind = Literal["age", "number", "date", "person", "place", "reason", "open"]
 
@@ -44,7 +44,7 @@ _KIND_PATTERNS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = tuple(
 _TIME: Final = re.compile(
     r"\b(?:1\d{3}|20\d{2})(?:s\b|\b(?!,\d))|\b(?:in|of|by|until|since|before|after|around|from|to) \d{3}\b(?![,.]\d)"
     r"|\b\d{1,2}(?:st|nd|rd|th)[ -]century\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
-    r"|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b"
+    r"|\b\d{1,2}(?::\d\d)? ?(?:[ap]m\b|[ap]\.m\.)"
     r"|\b(?:spring|summer|autumn|winter|morning|evening|night|noon|midnight|today|yesterday|tomorrow|ago)\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"|\b(?:last|next|this|every|each|that|same) (?:day|week|weekend|month|year|decade|century)\b"
@@ -55,10 +55,12 @@ _BARE_NUMBER: Final = re.compile(
 )
 
 _AGE: Final = re.compile(r"\b\d{1,3}-year-old\b|\baged? \d{1,3}\b|(?<=, )\d{1,3}(?=,)|\b\d{1,3} years old\b")
-_DURATION: Final = re.compile(r"\b(?:\w+-)?\w+[ -](?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+_TIME_UNIT: Final = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?\b", re.IGNORECASE)
+_DURATION: Final = re.compile(rf"\b(?:\w+-)?\w+[ -]{_TIME_UNIT.pattern}", re.IGNORECASE)
+# A word that gives a reason, with what follows it up to the next comma.
 _REASON: Final = re.compile(
     r"\b(?:because|since|due to|owing to|thanks to|as a result of|in response to|over|after|following|amid|so that"
-    r"|in order to|to (?=[a-z]+)|for (?=[a-z]+ing\b)|against|caused by|led to|prompted|sparked)\b",
+    r"|in order to|to(?= [a-z])|for(?= [a-z]+ing\b)|against|caused by|led to|prompted|sparked)(?: [\w’'$€£%-]+)+",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)*")
@@ -66,7 +68,6 @@ _GROUP: Final = re.compile(
     r"\b(?:[a-z]+ )?(?:officials?|authorities|police|prosecutors?|residents|experts?|investigators|witnesses|military"
     r"|government|ministry|spokes\w+|lawmakers|scientists|researchers|people|troops|forces)\b"
 )
-_NOT_BLANK: Final = re.compile(r"\w")
 
 
 def expected_kind(question: str) -> Kind:
@@ -101,13 +102,17 @@ def _with_noun(figure: Figure) -> Highlight:
 
 
 def _asks_for_time(question: str, counted: Counted | None) -> bool:
-    return "how long" in question.casefold() or (counted is not None and bool(_DURATION.match(f"x {counted.noun}")))
+    return "how long" in question.casefold() or (counted is not None and bool(_TIME_UNIT.fullmatch(counted.noun)))
 
 
 def _dates(question: str, text: str, sentence: Sentence) -> list[Highlight]:
-    dates = [Highlight(date.start, date.end) for date in find_dates(text, sentence.start, sentence.end)]
+    dates = _printed_dates(text, sentence)
     times = [time for time in _matches(_TIME, text, sentence) if not any(_meet(time, date) for date in dates)]
     return sorted([*dates, *times], key=lambda piece: piece.start)
+
+
+def _printed_dates(text: str, sentence: Sentence) -> list[Highlight]:
+    return [Highlight(date.start, date.end) for date in find_dates(text, sentence.start, sentence.end)]
 
 
 def _meet(a: Highlight, b: Highlight) -> bool:
@@ -120,11 +125,15 @@ def _people(question: str, text: str, sentence: Sentence) -> list[Highlight]:
 
 
 def _names(question: str, text: str, sentence: Sentence) -> list[Highlight]:
-    """Capitalised names; a lone capitalised word that opens the sentence is probably none."""
-    opening = _NOT_BLANK.search(text, sentence.start)
-    first = opening.start() if opening else sentence.start
-    found = _matches(_NAME, text, sentence)
-    return [piece for piece in found if piece.start > first or " " in text[piece.start : piece.end]]
+    """Capitalised names but dates; the word that opens the sentence has its capital from that, and alone is none."""
+    opening = WORD.search(text, sentence.start, sentence.end)
+    if not opening:
+        return []
+    begin = opening.end() if opening.group().casefold() in FUNCTION_WORDS else sentence.start
+    names = [Highlight(*match.span()) for match in _NAME.finditer(text, begin, sentence.end)]
+    dates = _printed_dates(text, sentence)
+    alone = Highlight(*opening.span())
+    return [name for name in names if name != alone and not any(_meet(name, date) for date in dates)]
 
 
 def _ages(question: str, text: str, sentence: Sentence) -> list[Highlight]:

@@ -3,19 +3,16 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from functools import cached_property
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from rag import VERSION
 from rag.answer import Limits, Selection, reason, select
 from rag.conversation import standalone
 from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
-from rag.index.corpus import index_paths, open_corpus_store, open_corpus_vectors
+from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.index.lexical import any_word
 from rag.models import RememberedPieces, load_encoder, load_piece_encoder
 from rag.question import checked
@@ -122,25 +119,11 @@ class Pipeline:
 @contextmanager
 def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
     """The pipeline over the data folder, which is ours until the block ends."""
-    # The models load, outside the interpreter's lock, while Chroma is imported: a fifth of the time of one question.
-    with (
-        ThreadPoolExecutor(max_workers=1) as loader,
-        own_folder(settings.data),
-        open_corpus_store(settings) as store,
-    ):
-        encoder = loader.submit(load_encoder, settings)
-        with open_corpus_vectors(settings, store) as vectors:
-            corpus = Searchable(store, vectors, encoder.result())
+    with own_folder(settings.data), open_corpus_store(settings) as store:
+        # Few vectors are compared one by one: exact, the same after a rebuild, and a second sooner there than Chroma.
+        few = store.passages.count() <= settings.exact_up_to and not settings.chroma_url
+        with nullcontext() if few else open_corpus_vectors(settings, store) as vectors:
+            corpus = Searchable(store, vectors, load_encoder(settings))
             reader = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
             limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
             yield Pipeline(corpus, reader, limits)
-
-
-@contextmanager
-def temporary_pipeline(paths: Sequence[Path], settings: Settings) -> Iterator[Pipeline]:
-    """A pipeline over exactly these files and folders, in a data folder that goes with the block."""
-    with TemporaryDirectory(prefix="on-the-record-") as folder:
-        own = settings.model_copy(update={"data": Path(folder), "chroma_url": ""})
-        index_paths(own, paths)
-        with open_pipeline(own) as pipeline:
-            yield pipeline

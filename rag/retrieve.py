@@ -35,10 +35,10 @@ class NearestVectors(Protocol):
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a question is searched in."""
+    """What a question is searched in; without a vector index, it is compared with every vector of the store."""
 
     store: Store
-    vectors: NearestVectors
+    vectors: NearestVectors | None
     encoder: Encoder
 
 
@@ -61,9 +61,9 @@ def fuse(rankings: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
 
 def _dense(question: str, corpus: Searchable, filters: Filters) -> list[str]:
     (vector,) = corpus.encoder.encode([question])
-    if filters == Filters():
-        return _ordered(corpus.vectors.nearest(vector, CANDIDATES))
     # A filter costs Chroma more than comparing with every vector that passes it does.
+    if corpus.vectors and filters == Filters():
+        return _ordered(corpus.vectors.nearest(vector, CANDIDATES))
     ids, vectors = corpus.store.passages.vectors(filters)
     similarities = vectors @ vector if ids else np.zeros(0)
     best_first = np.argsort(-similarities.round(DIGITS), kind="stable")[:CANDIDATES]  # equals stay in order of id

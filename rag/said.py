@@ -12,25 +12,27 @@ _SAY: Final = (
     r"|tell|tells|told|declare[sd]?|confirm(?:s|ed)?|give|gave|given|quoted|warn(?:s|ed)?|add(?:s|ed)?|argue[sd]?"
     r"|explain(?:s|ed)?|think|thinks|thought|allege[sd]?|comment(?:s|ed)?|speak|spoke)"
 )
+# The articles themselves are asked in any case, and who asks or is asked is no speaker.
+_NOBODY: Final = r"(?!(?:been|you|we|I)\b|(?:the|this|these|your) (?:article|text|story|news|piece)s?\b)"
 _WHO_SAID: Final = re.compile(
     rf"^(?:who|which \w+|what (?:official|body|organi[sz]ation|source|outlet))\s+"
-    rf"(?:has |have |had |is |was |are |were )?(?:first |also |else )?{_SAY}\b"
-    r"(?: (?:as saying|that|so|of|about|on))?\s*(?P<rest>.*)$",
+    rf"(?:(?:has |have |had )?(?:first |also |else )?{_SAY}|(?:is|was|are|were) quoted(?: as saying)?)\b"
+    r"(?: (?:that|so|of|about|on))?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _ACCORDING_TO_WHOM: Final = re.compile(
-    r"^(?:according to wh(?:om|ich \w+)|whose (?:words|statement|figure|claim|estimate|account) (?:is|was|are|were|puts?))"
-    r"[,:]?\s*(?P<rest>.*)$",
+    r"^(?:according to wh(?:om|ich \w+)"
+    r"|whose (?:words|statement|figure|claim|estimate|account) (?:is|was|are|were|puts?))[,:]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _WHAT_SAID: Final = re.compile(
-    rf"^(?:what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had) (?P<speaker>(?!been\b).+?)"
+    rf"^(?:what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had) (?P<speaker>{_NOBODY}.+?)"
     rf" (?:also |then |exactly |each )?{_SAY}\b(?: (?:about|on|of|regarding|concerning|that|for))?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _ACCORDING_TO: Final = re.compile(
-    r"^(?P<opening>.*?),? ?\baccording to (?P<speaker>(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|the [a-z]+(?: [a-z]+)?)"
-    r"(?=[,?]|$),?(?P<rest>.*)$"
+    rf"^(?P<opening>.*?),? ?\b[Aa]ccording to (?P<speaker>{_NOBODY}(?:(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    r"|the [a-z]+(?: [a-z]+)?|(?:[a-z]+ )?(?:[a-z]+s|police)))(?=[,?]|$),?(?P<rest>.*)$"
 )
 
 

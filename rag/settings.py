@@ -26,6 +26,9 @@ class Settings(BaseSettings):
         validation_alias="CHROMA_URL",
         description="address of a Chroma server; empty: embedded in the data folder",
     )
+    exact_up_to: int = Field(
+        default=5000, ge=0, description="passages up to which every vector is compared, beyond which Chroma is asked"
+    )
     host: str = Field(default="127.0.0.1", description="address that the server listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port that the server listens on")
     quotes: int = Field(default=3, ge=1, le=20, description="quotes in an answer, at most")

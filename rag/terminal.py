@@ -6,10 +6,13 @@ What stands in them comes from strangers' files. A terminal would obey their con
 import json
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rag import wording
-from rag.index.corpus import Outcome
 from rag.schema import Abstention, Answer, Article, Coverage, Disagreement, Quote
+
+if TYPE_CHECKING:  # what indexing needs is not loaded to print an answer
+    from rag.index.update import Outcome
 
 _LINE_ENDS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 _OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # controls, and what reorders letters
@@ -60,7 +63,7 @@ def _disagreement(disagreement: Disagreement, answer: Answer) -> list[str]:
     return lines
 
 
-def index_lines(outcome: Outcome) -> str:
+def index_lines(outcome: "Outcome") -> str:
     """What an index run did, and what it could not read."""
     update = outcome.update
     lines = [f"Not read: {problem.source}: {problem.reason}" for problem in update.unreadable]

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"app", "eval.__main__"}),
     frozenset({"rag.__main__", "eval"}),
-    frozenset({"rag.serve"}),
+    frozenset({"rag.serve", "rag.temporary"}),
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.pipeline"}),

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-import rag.index.corpus as corpus_module
+import rag.index.update as update_module
 from rag.errors import IndexDamaged, InputError, SettingsError
 from rag.index.chroma import open_vectors
-from rag.index.corpus import Outcome, index_paths, open_corpus_store, open_corpus_vectors
+from rag.index.corpus import open_corpus_store, open_corpus_vectors
+from rag.index.update import Outcome, index_paths
 from rag.retrieve import Searchable, retrieve
 from rag.schema import Filters
 from rag.settings import Settings
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    monkeypatch.setattr(corpus_module, "load_encoder", lambda settings: BagOfWords())
+    monkeypatch.setattr(update_module, "load_encoder", lambda settings: BagOfWords())
     return Settings(data=tmp_path / "data", CHROMA_URL="")
 
 
@@ -58,7 +59,7 @@ def test_a_run_that_changes_nothing_opens_no_vector_index(
     settings: Settings, files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index(settings, files)
-    monkeypatch.setattr(corpus_module, "open_vectors", None)
+    monkeypatch.setattr(update_module, "open_vectors", None)
     assert not index(settings, files).audited
 
 
@@ -185,7 +186,7 @@ def test_an_audit_that_was_stopped_is_made_up_for(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
-        stopped.setattr(corpus_module, "audit_vectors", stop)
+        stopped.setattr(update_module, "audit_vectors", stop)
         index(settings, files)
     assert index(settings, files).audited
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import rag.index.corpus as corpus_module
+import rag.index.update as update_module
 from rag.errors import IndexDamaged
-from rag.index.corpus import index_paths, open_corpus_store, open_corpus_vectors
+from rag.index.corpus import open_corpus_store, open_corpus_vectors
+from rag.index.update import index_paths
 from rag.retrieve import Searchable, retrieve
 from rag.schema import Filters
 from rag.settings import Settings
@@ -52,7 +53,7 @@ def server(tmp_path: Path) -> Iterator[str]:
 
 
 def test_a_corpus_can_live_on_a_chroma_server(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus_module, "load_encoder", lambda settings: BagOfWords())
+    monkeypatch.setattr(update_module, "load_encoder", lambda settings: BagOfWords())
     settings = Settings(data=tmp_path / "data", CHROMA_URL=server)
     write(tmp_path / "files", "bridge.md", BRIDGE)
     write(tmp_path / "files", "school.md", SCHOOL)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rag.articles import Unreadable
 from rag.index.build import Update
-from rag.index.corpus import Outcome
+from rag.index.update import Outcome
 from rag.schema import DisagreeingValue, Disagreement, Mention
 from rag.terminal import answer_lines, article_lines, as_json, index_lines
 from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, speaker

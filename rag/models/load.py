@@ -61,7 +61,7 @@ def _embeddings(model: str) -> "HuggingFaceEmbeddings":
     from langchain_huggingface import HuggingFaceEmbeddings
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     unit = {"normalize_embeddings": True}
     try:
         return HuggingFaceEmbeddings(model_name=model, model_kwargs={"local_files_only": True}, encode_kwargs=unit)

@@ -87,6 +87,6 @@ def load_network(model: Path) -> "torch.nn.Module":
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()  # one for a hundred weights, done before it can be read
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # a bar for a hundred weights is noise
     whole = SentenceTransformer(str(model), device="cpu", model_kwargs={"attn_implementation": "eager"})
     return cast("torch.nn.Module", whole[0].auto_model).eval()

@@ -1,6 +1,6 @@
 """The database's tables. `FORMAT` changes whenever they, or what is written into them, change."""
 
-FORMAT = "2"
+FORMAT = "1"
 
 TABLES = f"""
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

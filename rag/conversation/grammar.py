@@ -1,0 +1,68 @@
+"""How English questions are built, as far as pieces of one are put into another."""
+
+import re
+from typing import Final
+
+from rag.words import content_words
+
+AUXILIARY: Final = (
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|(?-i:may)|might|must)\b"
+)
+PREPOSITION: Final = r"(?:in|on|at|near|across|around|by|for|from|to|with|since|until|before|after|during)"
+SAID: Final = r"(?:said|says|stated|reported|claimed|announced|mentioned|estimated|gave)\b"
+NAME: Final = r"[A-Z][\w’'-]*"
+WORD: Final = r"[\w’'-]+"
+PEOPLE: Final = frozenset(
+    """people individuals persons residents civilians children troops soldiers men women officials victims others
+    police""".split()
+)
+
+_ASKS: Final = re.compile(
+    rf"^(?:(?:{PREPOSITION} )?(?:who|whom|whose|what|which|when|where|why|how)\b|{AUXILIARY})", re.IGNORECASE
+)
+_OPENS_WITH_AUXILIARY: Final = re.compile(AUXILIARY, re.IGNORECASE)
+_MARKS: Final = " ?!.…"
+
+
+def asks(phrase: str) -> bool:
+    """Whether a phrase opens as a question does."""
+    return _ASKS.match(phrase) is not None
+
+
+def opens_with_auxiliary(question: str) -> bool:
+    """Whether a question is to be answered with yes or no."""
+    return _OPENS_WITH_AUXILIARY.match(question) is not None
+
+
+def unmarked(question: str) -> str:
+    """A question without what closes it."""
+    return question.rstrip(_MARKS)
+
+
+def inner(phrase: str) -> str:
+    """A phrase as it stands inside a sentence: question words and "The" lose their capital, names keep it."""
+    return phrase[:1].lower() + phrase[1:] if asks(phrase) or phrase.startswith("The ") else phrase
+
+
+def capitalised(phrase: str) -> str:
+    """A phrase as it opens a sentence."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def with_mark(question: str) -> str:
+    """A question with the mark that closes it."""
+    return question if question.endswith("?") else f"{unmarked(question)}?"
+
+
+def names_many(phrase: str) -> bool:
+    """Whether a phrase has a plural that "they" may mean ("Were people satisfied with what …")."""
+    return any(_is_plural(word) for word in content_words(phrase))
+
+
+def ends_in_plural(phrase: str) -> bool:
+    """Whether a noun phrase is one of several people or things."""
+    return _is_plural(phrase.rsplit(maxsplit=1)[-1].casefold())
+
+
+def _is_plural(word: str) -> bool:
+    return word in PEOPLE or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))

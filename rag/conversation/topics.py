@@ -1,0 +1,89 @@
+"""What an earlier question was about: its subject, the persons and places that it names."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rag.conversation.grammar import AUXILIARY, NAME, PEOPLE, PREPOSITION, SAID, WORD
+from rag.dates import find_dates
+
+# "How many people | are missing", "Which troops | aided Russia".
+COUNTED: Final = re.compile(
+    rf"^(?:how many|which|what) (?P<things>(?!{AUXILIARY}|of\b)\S+(?: (?!(?:who|that|which)\b)\S+)*?)"
+    rf" (?P<rest>{AUXILIARY}.*)$",
+    re.IGNORECASE,
+)
+ACTED: Final = re.compile(
+    rf"^(?:how many|which) (?P<things>(?!{AUXILIARY})(?:{WORD} ){{0,2}}?(?:{WORD}s|people|children|men|women|police))"
+    rf" (?P<rest>(?!(?:of|{PREPOSITION})\b).+)$",
+    re.IGNORECASE,
+)
+_INVERTED: Final = re.compile(rf"{AUXILIARY} (?:(?i:the|they|he|she|it|we|you)\b|[A-Z])")
+_NAMED_SUBJECT: Final = re.compile(
+    rf"\babout (?P<about>.+)$|^how many of (?P<whole>.+) {AUXILIARY}"
+    r"|^(?:who|what|where) (?:is|are|was|were) (?P<thing>(?:(?:the|a|an) |(?-i:[A-Z])).+)$",
+    re.IGNORECASE,
+)
+_WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
+ACTOR: Final = re.compile(
+    rf"\b(?P<auxiliary>(?i:{AUXILIARY})) (?P<actor>(?:the )?{NAME}(?: {NAME})*(?: [a-z]+s\b)?"
+    r"|(?:the )?(?!this\b)[a-z]{3,}s\b)"
+)
+
+_OFFICE: Final = (
+    rf"\b[Tt]he (?:{WORD} ){{0,2}}?(?i:governor|prosecutor(?: general)?|president|chancellor|minister|mayor|senator"
+    rf"|judge|commander|leader|director|chief|official|spokes\w+)(?: of {NAME})?\b"
+)
+# Not the adjective before a noun ("North Korean troops"), nor what opens the question.
+_PERSON: Final = re.compile(
+    rf"{_OFFICE}|(?<!^)(?<![\w’'-]){NAME}(?: {NAME})*"
+    r"(?![\w’'-]| [A-Z]| [a-z]{3,}s\b| (?:people|children|men|women|region)\b)"
+)
+_NO_PERSON_FOLLOWS: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    rf"\b(?:in|at|near|across) (?P<name>(?:the )?{NAME}(?: (?:{NAME}|region|province|city|district|area))*)"
+)
+
+
+def subject(topic: str) -> str:
+    """What a question is about, as a noun phrase; "" where its form tells none."""
+    if match := _NAMED_SUBJECT.search(topic):
+        return match["about"] or match["whole"] or match["thing"]
+    if match := _WHO_SAID.match(topic):
+        return subject(match["what"])
+    if match := COUNTED.match(topic) or ACTED.match(topic):
+        return _counted_subject(match["things"], match["rest"])
+    match = ACTOR.search(topic)
+    return match["actor"] if match else ""
+
+
+def _counted_subject(things: str, rest: str) -> str:
+    if is_inverted(rest):
+        return f"the {things}"
+    return f"the {things} {'who' if PEOPLE & set(things.casefold().split()) else 'that'} {rest}"
+
+
+def is_inverted(rest: str) -> bool:
+    """Whether somebody else acts on what is counted ("How many offenses | have investigators documented")."""
+    return _INVERTED.match(rest) is not None
+
+
+def people(phrase: str) -> list[str]:
+    """The persons that a phrase names, by name or by office."""
+    found = [match for match in _PERSON.finditer(phrase) if not _NO_PERSON_FOLLOWS.search(phrase[: match.start()])]
+    return [match.group().removesuffix("’s").removesuffix("'s") for match in found]
+
+
+def newest_person(topics: Sequence[str]) -> str:
+    """The person whom "he" or "she" may mean; "" when none is named. Topics are given newest first."""
+    return next((named[-1] for topic in topics if (named := people(topic))), "")
+
+
+def places(topic: str) -> list[re.Match[str]]:
+    """Where a question names a place, with its preposition; its `name` is without."""
+    dates = find_dates(topic, 0, len(topic))
+    return [
+        place
+        for place in _PLACE.finditer(topic)
+        if not any(date.start < place.end() and place.start() < date.end for date in dates)
+    ]

@@ -1,0 +1,72 @@
+"""What a question counts, and which figures may be counts of it."""
+
+import time
+
+import pytest
+
+from rag.counted import Counted, counted_by, likely_count
+
+RUSSIAN = "At least 621 Russian civilians have died in Ukrainian strikes."
+MIXED = "Over 13,100 Ukrainian civilians and 500 Ukrainian soldiers died, and 30 houses burned in Russia."
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "names"),
+    [
+        ("How many people are missing?", "people", []),
+        ("How many of the missing are children?", "missing", []),
+        ("How many Ukrainian civilians have died?", "civilians", ["ukrai"]),
+        ("Do we know how many North Korean troops fought?", "troops", ["north", "korea"]),
+        ("How many residents of Kursk left?", "residents", []),
+        ("How many soldiers?", "soldiers", []),
+    ],
+)
+def test_what_is_counted_is_the_noun_after_how_many(question: str, noun: str, names: list[str]) -> None:
+    assert counted_by(question) == Counted(noun, frozenset(names))
+
+
+@pytest.mark.parametrize(
+    "question", ["Who died?", "How much did it cost?", "How many?", "How many of the 789 are children?"]
+)
+def test_other_questions_count_nothing(question: str) -> None:
+    assert counted_by(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "sentence", "likely"),
+    [
+        ("How many civilians died?", "Russian civilians", RUSSIAN, 2),
+        ("How many Russian civilians died?", "Russian civilians", RUSSIAN, 2),
+        ("How many civilian died?", "civilians", RUSSIAN, 2),
+        ("How many people died?", "Russian civilians", RUSSIAN, 1),
+        ("How many residents died?", "Russian civilians", RUSSIAN, 1),
+        ("How many civilians died?", "fatalities", RUSSIAN, 1),
+        ("How many people live here?", "descendants", "Its 30,000 descendants live here.", 1),
+        ("How many houses burned?", "", MIXED, 1),
+        ("How many soldiers died?", "Russian civilians", RUSSIAN, 0),
+        ("How many children died?", "civilians", RUSSIAN, 0),
+        ("How many Ukrainian civilians died?", "Russian civilians", RUSSIAN, 0),
+        ("How many Polish civilians died?", "civilians", RUSSIAN, 0),
+        ("How many people died?", "houses", MIXED, 0),
+        ("How many children died?", "descendants", "Its 30,000 descendants live here.", 0),
+    ],
+)
+def test_a_figure_counts_its_own_kind_surely_and_anybody_perhaps(
+    question: str, noun: str, sentence: str, likely: int
+) -> None:
+    assert likely_count(counted_by(question), noun, sentence) == likely
+
+
+def test_any_figure_may_be_meant_where_nothing_is_counted() -> None:
+    assert likely_count(None, "houses", MIXED) == 1
+
+
+def test_a_people_and_its_country_are_one_name() -> None:
+    assert likely_count(counted_by("How many Ukrainian soldiers died?"), "soldiers", "Ukraine lost 500 soldiers.") == 2
+
+
+@pytest.mark.parametrize("piece", ["how many ", "a ", "how many of the ", "a’", "are "])
+def test_time_does_not_explode_on_words_without_end(piece: str) -> None:
+    began = time.perf_counter()
+    counted_by((piece * 2000)[:2000])
+    assert time.perf_counter() - began < 0.5
