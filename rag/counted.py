@@ -14,6 +14,12 @@ _HOW_MANY: Final = re.compile(
     r"|died|fought|took|led|lost|came|went|\w+ed)\b|\s*\?|$)",
     re.IGNORECASE,
 )
+# "How many of them are children?" counts children, whoever they are among.
+_HOW_MANY_OF: Final = re.compile(
+    r"\bhow many (?:of|among) .+ (?:are|were|is|was) (?P<thing>(?!\w+(?:ed|ing)\b)[\w’'-]+)\s*\??$", re.IGNORECASE
+)
+_MONEY: Final = frozenset("euro euros dollar dollars pound pounds rouble roubles yen cents".split())
+_SHARE: Final = frozenset("percent percentage".split())
 _AGENT: Final = re.compile(r"(?:ants|ents|ers|ors|ists|ians|ees|men|women)$")
 _NUMBER: Final = re.compile(r"\d")
 
@@ -21,7 +27,7 @@ _STEM: Final = 5  # letters that "Ukraine" and "Ukrainian" have in common
 
 # Words for anybody fit any count of people; the others fit only their own kind.
 _ANYBODY: Final = frozenset(
-    """people person persons individuals individual victims fatalities dead deaths toll casualties lives killed
+    """people person persons individuals individual others victims fatalities dead deaths toll casualties lives killed
     bodies missing""".split()
 )
 _KINDS_OF_PEOPLE: Final = tuple(
@@ -43,6 +49,9 @@ _KINDS_OF_PEOPLE: Final = tuple(
 )
 
 
+_CIVILIANS: Final = 0  # their place in the list above
+
+
 @dataclass(frozen=True)
 class Counted:
     """What is counted: the noun, folded, and the stems of the capitalised words before it ("ukrai")."""
@@ -53,7 +62,7 @@ class Counted:
 
 def counted_by(question: str) -> Counted | None:
     """What a question with "how many" counts; None for other questions, and where only a number is named."""
-    match = _HOW_MANY.search(question)
+    match = _HOW_MANY_OF.search(question) or _HOW_MANY.search(question)
     if not match or _NUMBER.search(match["thing"]):
         return None
     return _counted(match["thing"])
@@ -63,9 +72,20 @@ def likely_count(asked: Counted | None, noun: str, sentence: str) -> int:
     """How well a figure with this noun in this sentence may count what is asked for: 2 the same, 1 perhaps, 0 not."""
     if asked is None:
         return 1
-    if not all(name in sentence.casefold() for name in asked.names):
+    printed = sentence.casefold()
+    if not all(name in printed for name in asked.names):
         return 0
-    return _likeness(asked, noun) if noun else 1
+    if not noun:
+        return int(bool(_kinds(asked.noun)) or _stem(asked.noun) in printed)
+    likeness = _likeness(asked, noun)
+    # Of a count of just anybody, the sentence has to say that it is one of these people; civilians need not be said.
+    certain = not _anybody(noun) or _anybody(asked.noun) or _kinds(asked.noun) == {_CIVILIANS}
+    return likeness if certain or _stem(asked.noun) in printed else 0
+
+
+def is_money(unit: str, noun: str) -> bool:
+    """Whether a figure with this unit and noun is a sum of money."""
+    return unit in ("$", "€", "£", "¥") or not _MONEY.isdisjoint(noun.casefold().split())
 
 
 def _likeness(asked: Counted, noun: str) -> int:
@@ -77,6 +97,8 @@ def _likeness(asked: Counted, noun: str) -> int:
     wanted, found = _kinds(asked.noun), _kinds(noun)
     if wanted and found:
         return int(bool(wanted & found))
+    if printed.noun in _MONEY | _SHARE:
+        return 0
     # A noun that no list knows may still be one for people ("30,000 descendants"), but for no certain kind of them.
     return int(not found and (not wanted or (asked.noun in _ANYBODY and bool(_AGENT.search(printed.noun)))))
 
@@ -94,6 +116,11 @@ def _kinds(phrase: str) -> frozenset[int]:
     if certain or not any(word in _ANYBODY for word in words):
         return certain
     return frozenset(range(len(_KINDS_OF_PEOPLE)))
+
+
+def _anybody(phrase: str) -> bool:
+    """Whether a phrase counts people of no certain kind."""
+    return len(_kinds(phrase)) == len(_KINDS_OF_PEOPLE)
 
 
 def _stem(noun: str) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
-from rag.counted import Counted, counted_by, likely_count
+from rag.clauses import clause_of
+from rag.counted import Counted, counted_by, is_money, likely_count
 from rag.dates import find_dates
+from rag.events import events_in
 from rag.figures import Figure, find_figures
 from rag.schema import Highlight, Sentence
 from rag.words import FUNCTION_WORDS, WORD, words
@@ -63,6 +65,11 @@ _REASON: Final = re.compile(
     r"|in order to|to(?= [a-z])|for(?= [a-z]+ing\b)|against|caused by|led to|prompted|sparked)(?: [\w’'$€£%-]+)+",
     re.IGNORECASE,
 )
+_MONEY_ASKED: Final = re.compile(
+    r"\bhow much\b.*\b(?:pay|pays|paid|costs?|spen[dt]|money|price|worth|damages?|fine|compensation|earns?|salary"
+    r"|raised?|owes?|budget|funding|sold|sell|bought|buy|lost|losses|lose)\b",
+    re.IGNORECASE,
+)
 _NAME: Final = re.compile(r"\b[A-Z]\w+(?:[ -][A-Z]\w+)*")
 _GROUP: Final = re.compile(
     r"\b(?:[a-z]+ )?(?:officials?|authorities|police|prosecutors?|residents|experts?|investigators|witnesses|military"
@@ -88,12 +95,34 @@ def _numbers(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     counted = counted_by(question)
     if _asks_for_time(question, counted):
         return _matches(_DURATION, text, sentence)
-    figures = find_figures(text, sentence.start, sentence.end)
-    if not figures:
-        return _matches(_BARE_NUMBER, text, sentence)
     printed = text[sentence.start : sentence.end]
-    fits = [likely_count(counted, figure.noun.text if figure.noun else "", printed) for figure in figures]
-    return [_with_noun(figure) for figure, fit in zip(figures, fits, strict=True) if fit and fit == max(fits)]
+    if _of_another_event(question, printed):
+        return []
+    figures = find_figures(text, sentence.start, sentence.end)
+    if _MONEY_ASKED.search(question):
+        return [_with_noun(figure) for figure in figures if is_money(figure.unit, _noun(figure))]
+    if not figures and (counted is None or likely_count(counted, "", printed)):
+        return _matches(_BARE_NUMBER, text, sentence)
+    fits = [0 if counted and figure.unit else likely_count(counted, _noun(figure), printed) for figure in figures]
+    likely = [_with_noun(figure) for figure, fit in zip(figures, fits, strict=True) if fit and fit == max(fits)]
+    asked = events_in(question)
+    told = [piece for piece in likely if asked and asked & events_in(_clause(text, sentence, piece))]
+    return told or likely
+
+
+def _clause(text: str, sentence: Sentence, piece: Highlight) -> str:
+    clause = clause_of(text, Highlight(sentence.start, sentence.end), piece)
+    return text[clause.start : clause.end]
+
+
+def _of_another_event(question: str, printed: str) -> bool:
+    """Whether the question counts the injured, say, and the sentence only the dead."""
+    asked, told = events_in(question), events_in(printed)
+    return bool(asked and told and not asked & told)
+
+
+def _noun(figure: Figure) -> str:
+    return figure.noun.text if figure.noun else ""
 
 
 def _with_noun(figure: Figure) -> Highlight:

@@ -6,6 +6,7 @@ What stands in them comes from strangers' files. A terminal would obey their con
 import json
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag import wording
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # what indexing needs is not loaded to print an answer
 _LINE_ENDS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]")
 _OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # controls, and what reorders letters
 _NOT_PRINTED = "\ufffd"
+LONGEST_LIST = 20  # about a screen: a folder that was renamed makes thousands of articles vanish
 
 
 def answer_lines(answer: Answer) -> str:
@@ -49,7 +51,7 @@ def _quote(mark: str, quote: Quote) -> list[str]:
     role = f", {quote.speaker.role}" if quote.speaker and quote.speaker.role else ""
     via = f" · {quote.via.text}" if quote.via else ""
     who = f"{before}{quote.speaker.name}{role} · {after}" if quote.speaker else wording.unnamed_speaker(quote)
-    source = f"{quote.article.title} · {wording.published(quote.article.published)} · {wording.place(quote)}"
+    source = " · ".join((quote.article.title, *wording.source(quote)))
     return [f"{mark} {quote.text}", f"    {who}{via}", f"    {source}"]
 
 
@@ -63,15 +65,31 @@ def _disagreement(disagreement: Disagreement, answer: Answer) -> list[str]:
     return lines
 
 
-def index_lines(outcome: "Outcome") -> str:
-    """What an index run did, and what it could not read."""
+def index_lines(outcome: "Outcome", paths: Sequence[Path] = ()) -> str:
+    """What an index run over `paths` did, and what it could not read."""
     update = outcome.update
     lines = [f"Not read: {problem.source}: {problem.reason}" for problem in update.unreadable]
-    lines += [f"Vanished: {article} (its file is gone; --prune removes it)" for article in update.vanished]
-    lines += [f"Removed: {article}" for article in outcome.removed]
-    counts = f"{len(update.added)} added, {len(update.changed)} changed, {len(update.unchanged)} unchanged"
+    if paths and not (update.found or update.unreadable):
+        lines.append(_nothing_found(paths))
+    lines += _cut([f"Vanished: {article} (its file is gone; --prune removes it)" for article in update.vanished])
+    lines += _cut([f"Removed: {article}" for article in outcome.removed])
+    done = {"added": update.added, "changed": update.changed, "unchanged": update.unchanged, "removed": outcome.removed}
+    counts = ", ".join(f"{len(articles):,} {what}" for what, articles in done.items())
     audited = " Every passage is found by its own vector." if outcome.audited else ""
     return _joined([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
+
+
+def _nothing_found(paths: Sequence[Path]) -> str:
+    from rag.articles import SUFFIXES  # here, because what reads articles is not needed to print an answer
+
+    places = ", ".join(map(str, paths))
+    return f"No article files were found in {places}: files are read whose names end in {', '.join(SUFFIXES)}."
+
+
+def _cut(lines: Sequence[str]) -> list[str]:
+    """The first lines of a list, and how many more there are."""
+    more = len(lines) - LONGEST_LIST
+    return [*lines[:LONGEST_LIST], *([f"… and {more:,} more"] if more > 0 else [])]
 
 
 def article_lines(articles: Sequence[Article]) -> str:

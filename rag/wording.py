@@ -13,9 +13,10 @@ WELCOME_DETAIL = (
     "When the articles do not say, you are told so."
 )
 EXAMPLES_LABEL = "For example"
+EXAMPLE_ARTICLE = "000_e152aec2c99f597f"  # its id: the examples ask about this article of corpus/
 EXAMPLES = (
     "How many people are missing?",
-    "How many civilians have died in the Kursk region?",
+    "What is the death toll in the Kursk region?",
     "How many North Korean troops fought in Kursk?",
 )
 QUESTION_LABEL = "Your question"
@@ -36,7 +37,7 @@ ARTICLE_CHANGED = "This article has changed since it was quoted, so these words 
 UNDATED = "undated"
 PUBLISHER_NOT_GIVEN = "publisher not given"
 READ_AT_SOURCE = "Read it where it was published"
-TABLE_HEADINGS = ("Figure", "Who", "When", "Sentence")
+TABLE_HEADINGS = ("Figure", "Who", "When", "Where")
 
 _HOW_IT_IS_SAID = {
     "direct": ("said ", "quoted directly"),
@@ -80,9 +81,20 @@ def unnamed_speaker(quote: Quote) -> str:
     return "the article itself" if quote.speech == "none" else "speaker not named in the text"
 
 
+def sentence(quote: Quote) -> str:
+    """Which sentence of its article a quote is."""
+    return f"sentence {quote.sentence}"
+
+
 def place(quote: Quote) -> str:
     """Where in its article a quote stands."""
-    return f"sentence {quote.sentence} of {quote.sentences}"
+    return f"{sentence(quote)} of {quote.sentences}"
+
+
+def source(quote: Quote) -> tuple[str, ...]:
+    """What stands after the title of a quoted article: its publisher where one is known, its date, and the place."""
+    publisher = (quote.article.publisher,) if quote.article.publisher else ()
+    return (*publisher, published(quote.article.published), place(quote))
 
 
 def when(dates: Sequence[DateMention], publication: str | None) -> str:
@@ -124,7 +136,8 @@ def reason(code: str, coverage: Coverage) -> str:
         "not_stated": "It comes near, but no sentence states it."
         if one
         else "Some come near, but no sentence states it.",
-        "outside_filters": "No article is from the dates and the publisher that were asked for.",
+        "outside_filters": "No article passes the dates or the publisher that were asked for. "
+        "Widen them or leave them out.",
         "withheld": "What would answer does not match the stored text, and is withheld. The log has the details.",
         "empty_corpus": "There are no articles here yet. “python -m rag index” adds them.",
     }

@@ -20,6 +20,7 @@ from rag.schema import (
 LIMITS = Limits(threshold=0.5, quotes=3)
 COUNT = "How many people died?"
 OPEN = "What did the storm do?"
+TOLD = "in Riverton, Hillview and Oakham, the mayor told reporters on Monday evening."
 
 
 def scored(text: str, score: float, marked: str = "", id: str = "a") -> ScoredSentence:
@@ -85,10 +86,8 @@ def test_nothing_read_is_nothing_quoted() -> None:
     [
         ("The storm hit Riverton on Monday.", "On Monday, the storm hit Riverton.", 1),
         ("The storm hit Riverton on Monday.", "The storm hit Hillview on Monday.", 2),
-        ("The floods in Riverton killed 288 people, the mayor said.",
-         "The floods in Riverton killed 358 people, the mayor said.", 2),
-        ("The floods in Riverton killed four people, the mayor said.",
-         "The floods in Riverton killed 4 people, the mayor said.", 1),
+        (f"The floods killed 288 people {TOLD}", f"The floods killed 358 people {TOLD}", 2),
+        (f"The floods killed four people {TOLD}", f"The floods killed 4 people {TOLD}", 1),
     ],
 )  # fmt: skip
 def test_a_near_repetition_is_left_out_but_never_another_figure(first: str, second: str, quoted: int) -> None:

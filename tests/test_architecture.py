@@ -26,7 +26,18 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.conversation", "rag.retrieve", "rag.rank", "rag.answer", "rag.disagreement", "rag.verify"}),
     frozenset({"rag.index", "rag.question"}),
     frozenset({"rag.expected", "rag.said"}),
-    frozenset({"rag.counted", "rag.segment", "rag.attribution", "rag.articles", "rag.models", "rag.store"}),
+    frozenset(
+        {
+            "rag.counted",
+            "rag.events",
+            "rag.clauses",
+            "rag.segment",
+            "rag.attribution",
+            "rag.articles",
+            "rag.models",
+            "rag.store",
+        }
+    ),
     frozenset({"rag.figures", "rag.quotation"}),
     frozenset({"rag.dates", "rag.paragraphs", "rag.words"}),
     frozenset({"rag.settings"}),

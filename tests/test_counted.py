@@ -14,7 +14,9 @@ MIXED = "Over 13,100 Ukrainian civilians and 500 Ukrainian soldiers died, and 30
     ("question", "noun", "names"),
     [
         ("How many people are missing?", "people", []),
-        ("How many of the missing are children?", "missing", []),
+        ("How many of the missing are children?", "children", []),
+        ("How many of the 789 are children?", "children", []),
+        ("How many of the dead have been buried?", "dead", []),
         ("How many Ukrainian civilians have died?", "civilians", ["ukrai"]),
         ("Do we know how many North Korean troops fought?", "troops", ["north", "korea"]),
         ("How many residents of Kursk left?", "residents", []),
@@ -26,7 +28,7 @@ def test_what_is_counted_is_the_noun_after_how_many(question: str, noun: str, na
 
 
 @pytest.mark.parametrize(
-    "question", ["Who died?", "How much did it cost?", "How many?", "How many of the 789 are children?"]
+    "question", ["Who died?", "How much did it cost?", "How many?", "How many of the 789 have been found?"]
 )
 def test_other_questions_count_nothing(question: str) -> None:
     assert counted_by(question) is None

@@ -1,8 +1,9 @@
 """Reproduces the tuned numbers of `rag/rank/weights.py`: `python -m training.late_interaction --data DIR`.
 
 SENTENCE is a list-wise logistic regression: in each passage the answering sentences should outscore the others. It is
-then scaled to probabilities over all sentences. ANSWERED is a logistic regression on the best sentence of each passage; as
-further negatives, passages without their answering sentences. Features with a chosen weight are held at zero.
+then scaled to probabilities over all sentences. ANSWERED is a logistic regression on the best sentence of each
+passage; as further negatives, passages without their answering sentences. Features with a chosen weight are held at
+zero.
 """
 
 import argparse
@@ -57,7 +58,7 @@ def main() -> None:
     right = [bool(s.answers[np.argmax(s.features @ weights)]) for s in seen if s.answers.any()]
     print(f"right sentence first: {np.mean(right):.3f} of {len(right)}")
     confidence = 1 / (1 + np.exp(-(best @ (answered_weights * kept) + answered_bias)))
-    print(f"3 % of the answerable fall below {np.quantile(confidence[answered], 0.03):.3f}")
+    print(f"2 % of the answerable fall below {np.quantile(confidence[answered], 0.02):.3f}")
 
 
 def see(examples: Sequence[Example]) -> list[Seen]:

@@ -127,10 +127,9 @@ def speaker(quote: Quote) -> Markup:
 
 def source(quote: Quote) -> Markup:
     """The article, its publisher and date, and the sentence's place in it."""
-    article = quote.article
-    parts = [article.publisher, wording.published(article.published), wording.place(quote)]
-    rest = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(part) for part in parts if part)
-    return Markup('<cite dir="auto" title="{}">{}</cite> <span>· {}</span>').format(article.title, article.title, rest)
+    title = quote.article.title
+    rest = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(part) for part in wording.source(quote))
+    return Markup('<cite dir="auto" title="{}">{}</cite> <span>· {}</span>').format(title, title, rest)
 
 
 def disagreement(found: Disagreement, cited: Sequence[Citation]) -> Markup:
@@ -147,6 +146,8 @@ def disagreement(found: Disagreement, cited: Sequence[Citation]) -> Markup:
 def figure_row(figure: str, citation: Citation) -> Markup:
     """One figure: who gave it, when, and in which sentence."""
     quote = citation.quote
-    return Markup('<tr><th scope="row"><bdi>{}</bdi></th><td>{}</td><td><bdi>{}</bdi></td><td>{} {}</td></tr>').format(
-        figure, speaker(quote), wording.when(quote.dates, quote.article.published), quote.sentence, number(citation)
+    when = wording.when(quote.dates, quote.article.published)
+    where = Markup("{} {}").format(wording.sentence(quote), number(citation))
+    return Markup('<tr><th scope="row"><bdi>{}</bdi></th><td>{}</td><td><bdi>{}</bdi></td><td>{}</td></tr>').format(
+        figure, speaker(quote), when, where
     )

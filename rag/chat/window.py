@@ -14,6 +14,7 @@ from rag.chat.evidence import opening
 from rag.chat.headers import SecurityHeaders
 from rag.chat.look import head, theme
 from rag.chat.replies import Turns, reply_to
+from rag.chat.strangers import answer_strangers
 from rag.chat.turns import Asker, next_turn
 
 # Gradio lets one run of an event in at a time; a few readers should not wait for each other.
@@ -27,9 +28,10 @@ Updates = tuple[object, ...]
 def mount_window(app: FastAPI, asker: Asker) -> FastAPI:
     """Put the window at `/` of an app whose own routes are already declared, and the security headers on everything."""
     app.add_middleware(SecurityHeaders)
+    window = build_window(asker)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        build_window(asker),
+        window,
         path="/",
         show_error=False,
         ssr_mode=False,
@@ -38,6 +40,7 @@ def mount_window(app: FastAPI, asker: Asker) -> FastAPI:
         theme=theme(),
         head=head(),
     )
+    answer_strangers(window.app)
     return mounted
 
 
@@ -49,20 +52,21 @@ def build_window(asker: Asker) -> gr.Blocks:
         masthead = html("masthead")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
-                welcome, examples = welcoming()
+                welcome, examples, choices = welcoming()
                 talk = html("conversation")
                 box, ask = asking()
             pane = html("evidence")
 
         def on_question(text: str, before: Turns, event: gr.EventData) -> Iterator[Updates]:
-            yield from converse(asker, event.target.value if event.target in examples else text, before)
+            yield from converse(asker, event.target.value if event.target in choices else text, before)
 
         def on_opening() -> Updates:
-            return masthead_html(asker.count_articles()), opening(asker)
+            about_examples = asker.article(wording.EXAMPLE_ARTICLE) is not None
+            return masthead_html(asker.count_articles()), opening(asker), gr.update(visible=about_examples)
 
         # One event for every way to ask: while it runs, asking again does nothing, so no turn is lost.
         gr.on(
-            [box.submit, ask.click, *(example.click for example in examples)],
+            [box.submit, ask.click, *(choice.click for choice in choices)],
             on_question,
             inputs=[box, turns],
             outputs=[turns, talk, pane, box, ask, welcome],
@@ -71,7 +75,7 @@ def build_window(asker: Asker) -> gr.Blocks:
             show_progress="hidden",
             api_visibility="private",
         )
-        window.load(on_opening, outputs=[masthead, pane], show_progress="hidden", api_visibility="private")
+        window.load(on_opening, outputs=[masthead, pane, examples], show_progress="hidden", api_visibility="private")
         api(endpoint(asker), api_name="ask", concurrency_limit=CONCURRENT_QUESTIONS)
     return window
 
@@ -81,14 +85,14 @@ def html(name: str, value: str = "") -> gr.HTML:
     return gr.HTML(value, elem_id=name, apply_default_css=False, js_on_load=None)
 
 
-def welcoming() -> tuple[gr.Column, list[gr.Button]]:
-    """What a reader sees before the first question, and the examples in it."""
-    invitation = Markup("<h2>{}</h2><p>{}</p><h3>{}</h3>").format(
-        wording.WELCOME, wording.WELCOME_DETAIL, wording.EXAMPLES_LABEL
-    )
-    with gr.Column(elem_id="welcome") as column:
-        html("invitation", invitation)
-        return column, [gr.Button(example, elem_classes="example") for example in wording.EXAMPLES]
+def welcoming() -> tuple[gr.Column, gr.Column, list[gr.Button]]:
+    """What a reader sees before the first question; in it the examples, hidden until their article is known to be here."""
+    with gr.Column(elem_id="welcome") as welcome:
+        html("invitation", Markup("<h2>{}</h2><p>{}</p>").format(wording.WELCOME, wording.WELCOME_DETAIL))
+        with gr.Column(elem_id="examples", visible=False) as examples:
+            html("examples-label", Markup("<h3>{}</h3>").format(wording.EXAMPLES_LABEL))
+            choices = [gr.Button(example, elem_classes="example") for example in wording.EXAMPLES]
+    return welcome, examples, choices
 
 
 def asking() -> tuple[gr.Textbox, gr.Button]:

@@ -13,7 +13,7 @@ _NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IG
 _THEY: Final = re.compile(rf"\b(?P<of>of )?(?:them\b|they\b|(?:these|those)(?=$| {AUXILIARY}))", re.IGNORECASE)
 _THERE: Final = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere(?=$| (?:in|on|after|before)\b)", re.IGNORECASE)
 _OF_THAT: Final = re.compile(
-    r"\b(?P<preposition>about|of|for|with|by|to|after|before|behind) (?P<that>that|this|it)$", re.IGNORECASE
+    r"\b(?:about|of|for|with|by|to|after|before|behind) (?P<that>that|this|it)$", re.IGNORECASE
 )
 # What points at something said before, and leaves no place in which its name could stand.
 _POINTS_BACK: Final = re.compile(

@@ -8,14 +8,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.clauses import clause_of
 from rag.expected import Kind, expected_kind, find_expected
 from rag.models import PieceEncoder, WordPieces
 from rag.rank.reader import ReadPassage
 from rag.said import SpeechQuestion, mentions, speaks, speech_question
 from rag.schema import Highlight, SpokenSentence
 from rag.words import FUNCTION_WORDS, WORD, content_words
-
-_CLAUSE_END: Final = re.compile(r"[,;:](?= )| (?=and |but |while )")
 
 _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w,“«\"‘] )[A-Z][\w’]+|\b\d[\d,.]*\b")
 
@@ -167,14 +166,11 @@ def _likeliest(
     asked: AskedQuestion, passage: PassagePieces, spoken: SpokenSentence, found: Sequence[Highlight]
 ) -> Highlight | None:
     """Of several pieces that could be the answer, the one whose clause is most like the question."""
-    text, sentence = passage.read.article.text, spoken.sentence
-    cuts = [match.end() for match in _CLAUSE_END.finditer(text, sentence.start, sentence.end)]
-    bounds = [sentence.start, *cuts, sentence.end]
+    sentence = Highlight(spoken.sentence.start, spoken.sentence.end)
 
     def likeness(piece: Highlight) -> float:
-        start = max(bound for bound in bounds if bound <= piece.start)
-        end = min(bound for bound in bounds if bound >= piece.end)
-        own = passage.inside(start, end)
+        clause = clause_of(passage.read.article.text, sentence, piece)
+        own = passage.inside(clause.start, clause.end)
         return float(passage.similarity[:, own].max(axis=1).mean()) if own.any() else 0.0
 
     return max(found, key=likeness, default=None)

@@ -14,7 +14,7 @@ class Answers:
 
     def keep(self, answer: str, record: Mapping[str, object]) -> None:
         """Keep an answer as it was given."""
-        text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+        text = json.dumps(record, ensure_ascii=False)
         self._database.write("INSERT OR REPLACE INTO answers VALUES (?, ?)", (answer, text))
 
     def kept(self, answer: str) -> dict[str, object] | None:

@@ -1,0 +1,105 @@
+"""Different figures for the same thing, and what only looks like that."""
+
+from dataclasses import replace
+
+import pytest
+
+from rag.dates import find_dates
+from rag.disagreement import find_disagreements
+from rag.expected import expected_kind, find_expected
+from rag.schema import Article, ArticleReference, Quote, Sentence
+
+
+def article(name: str, text: str, published: str | None = None) -> Article:
+    """An article about the flood in Riverton, by its opening."""
+    return Article(name, text, name, "Flood in Riverton on the Elm, Harrow County", "", published=published)
+
+
+def quoted(question: str, source: Article) -> Quote:
+    """The whole text as one quote, its highlight as the reader would find it."""
+    sentence = Sentence(0, len(source.text), 0, "reporting", 1)
+    found = find_expected(expected_kind(question), question, source.text, sentence)
+    reference = ArticleReference(source.id, source.title, None, source.published, None, source.sha256)
+    return Quote(
+        text=source.text,
+        article=reference,
+        start=0,
+        end=len(source.text),
+        sentence=1,
+        sentences=1,
+        highlight=found[0] if found else None,
+        speech="none",
+        speaker=None,
+        cue=None,
+        via=None,
+        dates=(),
+        score=0.5,
+    )
+
+
+def figures(question: str, *articles: Article) -> list[str]:
+    """The figures that are set side by side, in order."""
+    known = {source.id: source for source in articles}
+    found = find_disagreements(question, [quoted(question, source) for source in articles], known.get)
+    return [value.text for disagreement in found for value in disagreement.values]
+
+
+def test_different_tolls_stand_side_by_side_oldest_first() -> None:
+    late = article("late", "Twelve people died in the flood.", "2025-03-09")
+    early = article("early", "The flood killed four people.", "2025-03-02")
+    assert figures("How many people died in the flood?", late, early) == ["four", "Twelve"]
+
+
+def test_each_value_points_at_its_quote() -> None:
+    late = article("late", "Twelve people died in the flood.", "2025-03-09")
+    early = article("early", "The flood killed four people.", "2025-03-02")
+    question = "How many people died in the flood?"
+    quotes = [quoted(question, late), quoted(question, early)]
+    (disagreement,) = find_disagreements(question, quotes, {"late": late, "early": early}.get)
+    assert [(value.value, value.quote) for value in disagreement.values] == [(4, 1), (12, 0)]
+
+
+def test_sums_of_money_are_compared() -> None:
+    assert figures(
+        "How much did the damage cost?",
+        article("a", "The damage cost 85 million dollars.", "2025-03-02"),
+        article("b", "The damage cost 110 million dollars.", "2025-03-09"),
+    ) == ["85 million", "110 million"]
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How many people died?", "Over 350 people died.", "358 people died."),
+        ("How many people died?", "Twelve people died.", "Twelve were killed."),
+        ("How many children died?", "Two children died.", "Twelve people died."),
+        ("How many soldiers died?", "Nine people died.", "Twelve people died."),
+        ("How many people died?", "Twelve people died.", "Forty people were injured."),
+        ("How many people died?", "Twelve people died.", "About 30 Ukrainian soldiers died."),
+        ("Who died?", "Twelve people died.", "Four people died."),
+        ("When did they die?", "Twelve people died in 2024.", "Four people died in 2025."),
+    ],
+)
+def test_what_can_both_be_true_is_no_disagreement(question: str, one: str, other: str) -> None:
+    assert figures(question, article("one", one), article("other", other)) == []
+
+
+def test_figures_of_two_stories_are_not_set_against_each_other() -> None:
+    flood = article("flood", "Twelve people died in the flood.")
+    quake = replace(article("quake", "Ninety people died in the earthquake."), title="Earthquake in Oran")
+    assert figures("How many people died?", flood, quake) == []
+
+
+def test_an_undated_article_is_ordered_by_the_dates_in_its_sentences() -> None:
+    text = "Last month 288 people had died. On Tuesday 358 people were dead."
+    source = article("one", text)
+    question = "How many people have died?"
+    quotes = []
+    for number, (start, end) in enumerate(((31, len(text)), (0, 31)), start=1):
+        sentence = Sentence(start, end, 0, "reporting", number)
+        (highlight,) = find_expected("number", question, text, sentence)
+        quote = quoted(question, source)
+        dates = find_dates(text, start, end)
+        quotes.append(replace(quote, text=text[start:end], start=start, end=end, highlight=highlight, dates=dates))
+    (disagreement,) = find_disagreements(question, quotes, {"one": source}.get)
+    assert [value.value for value in disagreement.values] == [288, 358]
