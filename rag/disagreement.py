@@ -63,8 +63,10 @@ def _claims(question: str, quotes: Sequence[Quote], find_article: FindArticle) -
 def _figure_asked_for(question: str, text: str, quote: Quote) -> Figure | None:
     """The figure that the reader found to answer, if its clause tells of the event that the question names."""
     asked = set(content_words(question))
-    for figure in find_figures(text, quote.start, quote.end):
-        if quote.highlight and figure.start == quote.highlight.start:
+    if quote.highlight is None:
+        return None
+    for figure in find_figures(text, quote.start, quote.highlight.end):
+        if figure.start == quote.highlight.start:
             noun = figure.noun.text if figure.noun else ""
             clause = clause_of(text, Highlight(quote.start, quote.end), quote.highlight)
             told = events_in(question) <= events_in(text[clause.start : clause.end])

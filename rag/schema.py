@@ -6,6 +6,8 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+LONGEST_HEADING = 200  # characters: a fifth of what the model reads at once
+
 SpeechKind = Literal["direct", "indirect", "mixed", "none"]
 SentenceKind = Literal["reporting", "headline", "byline"]
 Status = Literal["answered", "abstained"]
@@ -24,6 +26,11 @@ class Article:
     published: str | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """As much of the title as a model is given before a passage, lest it crowd the passage out."""
+        return self.title[:LONGEST_HEADING]
 
     def to_json(self) -> dict[str, object]:
         """What is known of the article, without its text and the path of its file."""

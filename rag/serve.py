@@ -9,6 +9,7 @@ from rag.settings import Settings
 
 # A window that is open in a browser never closes its connection; a question takes a fraction of this.
 SECONDS_TO_FINISH = 3
+LOOPBACK = ("127.0.0.1", "localhost")
 
 
 def serve(settings: Settings) -> None:
@@ -17,6 +18,7 @@ def serve(settings: Settings) -> None:
     print("On the Record is starting …", flush=True)
     # Imported here: gradio, chromadb and the server take seconds, and a taken port should be told at once.
     import uvicorn
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     from rag.api import build_api
     from rag.chat.window import mount_window
@@ -26,6 +28,9 @@ def serve(settings: Settings) -> None:
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     with open_pipeline(settings) as pipeline:
         app = mount_window(build_api(pipeline), pipeline)
+        if settings.host in LOOPBACK:
+            # A page elsewhere could have its own name point here and read along: only our own names are answered.
+            app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))
         print(f"On the Record: {address(settings)}  (Ctrl-C stops it)", flush=True)
         uvicorn.run(
             app,

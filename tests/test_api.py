@@ -9,7 +9,7 @@ from httpx2 import Response
 from starlette.responses import PlainTextResponse
 
 from rag.api import build_api
-from rag.api.body_limit import LARGEST_BODY
+from rag.api.body_limit import LARGEST_BODIES
 from rag.errors import IndexDamaged
 from rag.question import LONGEST_QUESTION, checked
 from rag.schema import Answer, Question
@@ -143,8 +143,8 @@ def test_an_unusable_request_is_told_what_is_wrong_with_it(client: TestClient, b
         (b'{"question": "Who?", "publisher": "\\udcff"}', 422),
         (b"\x89PNG\r\n\x1a\n\xff\xfe", 400),
         (b"[" * 100_000, 400),
-        (b'{"question": "' + b"x" * (LARGEST_BODY - 100) + b'"}', 422),
-        (b'{"question": "' + b"x" * LARGEST_BODY + b'"}', 413),
+        (b'{"question": "' + b"x" * (LARGEST_BODIES["/v1/"] - 100) + b'"}', 422),
+        (b'{"question": "' + b"x" * LARGEST_BODIES["/v1/"] + b'"}', 413),
     ],
 )
 def test_a_body_that_is_no_request_is_a_problem_document(client: TestClient, body: bytes, status: int) -> None:
@@ -216,3 +216,8 @@ def test_every_problem_is_documented_with_its_media_type(client: TestClient) -> 
 def test_the_description_of_the_request_holds_for_its_own_example(client: TestClient) -> None:
     request = client.get("/openapi.json").json()["components"]["schemas"]["AnswerRequest"]
     assert client.post("/v1/answers", json=request["examples"][0]).status_code == 200
+
+
+def test_nothing_can_be_left_here(client: TestClient) -> None:
+    answer = client.post("/gradio_api/upload", files={"files": b"x"})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")

@@ -44,6 +44,43 @@ def test_paragraphs_headings_and_cells_are_read_in_order_as_a_reader_sees_them()
     ]
 
 
+def with_table(*rows: tuple[str, ...]) -> bytes:
+    document = Document()
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            first, *more = text.split("\n")
+            cell.text = first
+            for paragraph in more:
+                cell.add_paragraph(paragraph)
+    document.add_paragraph("Prices rose.")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_row_of_a_table_is_one_line_so_that_a_number_keeps_what_it_counts() -> None:
+    text = read_word(with_table(("Region", "Homes"), ("Kursk", "4,892"), ("Bryansk", ""))).text
+    assert text.split("\n\n") == ["Region · Homes", "Kursk · 4,892", "Bryansk", "Prices rose."]
+
+
+def test_a_table_that_only_lays_out_an_article_leaves_its_paragraphs_apart() -> None:
+    text = read_word(with_table(("The bridge is open.\nTraffic returned.", "Photo: Ann Lee"))).text
+    assert text.split("\n\n") == ["The bridge is open.", "Traffic returned.", "Photo: Ann Lee", "Prices rose."]
+
+
+def test_a_table_inside_a_layout_keeps_its_own_rows() -> None:
+    document = Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "Homes damaged:"
+    inner = cell.add_table(2, 2)
+    for place, text in zip(((0, 0), (0, 1), (1, 0), (1, 1)), ("Kursk", "4,892", "Sudzha", "12"), strict=True):
+        inner.cell(*place).text = text
+    stream = io.BytesIO()
+    document.save(stream)
+    assert read_word(stream.getvalue()).text.split("\n\n") == ["Homes damaged:", "Kursk · 4,892", "Sudzha · 12"]
+
+
 def test_title_and_author_come_from_the_properties_and_the_creation_date_is_no_publication_date() -> None:
     metadata = read_word(word_document("Bridge open", "Ann Lee")).metadata
     assert (metadata.title, metadata.authors, metadata.published) == ("Bridge open", ("Ann Lee",), None)

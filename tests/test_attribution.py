@@ -34,7 +34,7 @@ def named(speech: Speech) -> Named:
         ("Mary Jones closed the bridge, saying that it was weak.", ("Mary Jones", None), "saying"),
         ("The closure was reported by Reuters.", ("Reuters", None), "reported"),
         ("Three men died, according to police.", ("police", None), "according to"),
-        ("According to the Interfax news agency, they died.", ("Interfax news agency", None), "According to"),
+        ("According to the Interfax news agency, they died.", ("the Interfax news agency", None), "According to"),
         ("As per the regional broadcaster Seym, it is weak.", ("Seym", "the regional broadcaster"), "As per"),
         ("Two ministers say that the bridge is weak.", ("Two ministers", None), "say"),
         ("Official figures indicate 358 deaths.", ("Official figures", None), "indicate"),
@@ -46,6 +46,16 @@ def named(speech: Speech) -> Named:
             ("An official who asked not to be named", None),
             "said",
         ),
+        ("The Calder family said it would sue.", ("The Calder family", None), "said"),
+        ("The Biden campaign said it would sue.", ("The Biden campaign", None), "said"),
+        ("The Smith lawsuit says that it was weak.", ("The Smith lawsuit", None), "says"),
+        ("The Kremlin spokesman said it was weak.", ("The Kremlin spokesman", None), "said"),
+        ("The bridge will close, his sister said.", ("his sister", None), "said"),
+        ("In a statement the company said it was weak.", ("the company", None), "said"),
+        ("Three died, according to a report by the state auditor.", ("the state auditor", None), "according to"),
+        ("Three died, according to a report from the bank.", ("a report from the bank", None), "according to"),
+        ("Amir Said said he would go on.", ("Amir Said", None), "said"),
+        ("Mr. Jones, a friend of Amir Said, said it was weak.", ("Jones", "a friend of Amir Said"), "said"),
     ],
 )
 def test_the_subject_of_the_cue_is_the_speaker(text: str, speaker: Named, cue: str) -> None:
@@ -74,6 +84,18 @@ def test_the_subject_of_the_cue_is_the_speaker(text: str, speaker: Named, cue: s
         ("Russia’s Defence Ministry said it was weak.", ("Russia’s Defence Ministry", None)),
         ("An unflappable Mary Jones said it was weak.", ("Mary Jones", None)),
         ("Jan de Vries said it was weak.", ("Jan de Vries", None)),
+        ("Economist Dr. Irene Wu said it was weak.", ("Irene Wu", "Economist")),
+        ("Toxicologist Irene Wu said it was weak.", ("Irene Wu", "Toxicologist")),
+        ("Dr. Irene Wu said it was weak.", ("Irene Wu", None)),
+        ("Paul Farmer said it was weak.", ("Paul Farmer", None)),
+        ("Ms Oyelaran said it was weak.", ("Oyelaran", None)),
+        ("Judge Lowe said it was weak.", ("Lowe", "Judge")),
+        ("Mayor Carla Dunmore said it was weak.", ("Carla Dunmore", "Mayor")),
+        (
+            "The widow of one of the patients, Greta Lindqvist, said it was weak.",
+            ("Greta Lindqvist", "The widow of one of the patients"),
+        ),
+        ("The Kremlin spokesman Oleg Orlov said it was weak.", ("Oleg Orlov", "The Kremlin spokesman")),
     ],
 )
 def test_a_name_is_told_from_the_role_beside_it(text: str, speaker: Named) -> None:
@@ -100,6 +122,41 @@ def test_the_reporters_own_words_have_no_speaker(text: str) -> None:
     assert named(last_speech(text)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        (
+            "Opposition leader Ravi Sethi called the affair “the worst scandal in years”.",
+            ("Ravi Sethi", "Opposition leader"),
+            "called",
+        ),
+        ("Lind disputed the figure, calling it “a wild guess”.", ("Lind", None), "calling"),
+        ("Mary Jones opened it and called the bridge “strong”.", ("Mary Jones", None), "called"),
+        ("Amir Said called the plan “weak”.", ("Amir Said", None), "called"),
+    ],
+)
+def test_what_someone_calls_a_thing_in_quotation_marks_is_mixed_speech(text: str, speaker: Named, cue: str) -> None:
+    speech = last_speech(text)
+    assert (speech.kind, named(speech)) == ("mixed", speaker)
+    assert speech.cue is not None
+    assert speech.cue.text == cue
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It is weak,” the Calder family said.", ("the Calder family", None)),
+        ("“It is weak,” said the Calder family.", ("the Calder family", None)),
+        ("“It is weak,” the Calder campaign wrote.", ("the Calder campaign", None)),
+        ("“It is weak,” her lawyer said.", ("her lawyer", None)),
+        ("“It is weak,” said Amir Said.", ("Amir Said", None)),
+    ],
+)
+def test_the_speaker_beside_a_quotation_is_never_cut(text: str, speaker: Named) -> None:
+    speech = last_speech(text)
+    assert (speech.kind, named(speech)) == ("direct", speaker)
+
+
 @pytest.mark.parametrize("text", ["He said it was weak.", "They said it was weak.", "I said it was weak."])
 def test_a_pronoun_alone_names_nobody_but_is_still_speech(text: str) -> None:
     speech = last_speech(text)
@@ -112,6 +169,9 @@ def test_a_pronoun_alone_names_nobody_but_is_still_speech(text: str) -> None:
         ("Mary Jones opened the bridge. She said it would last.", "Mary Jones"),
         ("Mary Jones opened the bridge with John Smith. She said it would last.", None),
         ("Mary Jones met the king. “It is late,” Jones said of Ann Lee. “It will last,” she added.", "Mary Jones"),
+        ("Mayor Mary Jones opened the bridge. She said it would last.", "Mary Jones"),
+        ("Dr. Jones opened the bridge. “It is late,” she said. “We must go.”", "Jones"),
+        ("Ms Jones said it was weak. She said it would last.", "Jones"),
         ("Mr. Jones opened the bridge. She said it would last.", None),
         ("The bridge in Leeds opened. She said it would last.", None),
     ],
@@ -225,3 +285,8 @@ def test_whatever_the_text_every_string_is_a_piece_of_it(text: str) -> None:
             assert speech.speaker.role is None or speech.speaker.role in text
         assert all(text[start:end] == piece for piece, start, end in pieces)
         assert speech.kind != "none" or (speech.speaker, speech.cue, speech.via) == (None, None, None)
+
+
+def test_a_file_without_full_stops_takes_no_time_and_has_no_speaker() -> None:
+    text = "said " * 4000
+    assert attribute(text, split_sentences(text)) == (Speech(),)

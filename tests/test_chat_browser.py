@@ -7,9 +7,11 @@ import threading
 import time
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
 
+from rag import wording
 from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WordAsker, quote
 
 CHROMIUM = shutil.which("chromium")
@@ -39,8 +41,10 @@ CONTRASTS = """() => {
 
 
 @pytest.fixture(scope="module")
-def asker() -> WordAsker:
-    return WordAsker(SEED, HOSTILE)
+def asker() -> Iterator[WordAsker]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wording, "EXAMPLE_ARTICLE", SEED.id)
+        yield WordAsker(SEED, HOSTILE)
 
 
 @pytest.fixture(scope="module")
@@ -226,6 +230,28 @@ def test_nothing_scrolls_sideways_on_a_phone(phone: Page) -> None:
     assert fits(phone)
 
 
+def test_a_citation_is_readable_in_full_on_a_phone(phone: Page) -> None:
+    ask(phone, MISSING, 1)
+    place = phone.locator(".source > span").first
+    expect(place).to_have_text("· undated · sentence 2 of 11")
+    box, title = place.bounding_box(), phone.locator(".source cite").first.bounding_box()
+    assert box and title
+    assert box["x"] + box["width"] <= 390
+    assert title["y"] + title["height"] <= box["y"]
+    assert not phone.evaluate("[...document.querySelectorAll('cite')].some((e) => e.scrollHeight > e.clientHeight)")
+
+
+def test_without_the_article_that_they_ask_about_there_are_no_examples(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wording, "EXAMPLE_ARTICLE", "not stored")
+    page.reload()
+    expect(page.locator("#masthead")).to_contain_text("2 articles ·", timeout=20_000)
+    expect(page.get_by_role("heading", name="Ask, and read")).to_be_visible()
+    expect(page.get_by_role("button", name=MISSING)).to_be_hidden()
+    expect(page.get_by_text("For example")).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_what_is_behind_it(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -263,9 +289,13 @@ def test_the_named_endpoint_returns_the_answer_object_and_is_the_only_one_listed
             client.predict(question, history, api_name="/ask")
 
 
-def test_every_page_carries_the_security_headers_and_uploads_are_refused(address: str) -> None:
-    import httpx
+@pytest.mark.parametrize("path", ["queue/join", "run/predict", "call/nothing"])
+def test_an_event_that_is_not_there_is_not_found(address: str, path: str) -> None:
+    event = {"data": [], "fn_index": 99, "session_hash": "a"}
+    assert httpx.post(f"{address}gradio_api/{path}", json=event).status_code == 404
 
+
+def test_every_page_carries_the_security_headers_and_uploads_are_refused(address: str) -> None:
     headers = httpx.get(address).headers
     assert "default-src 'self'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"

@@ -5,11 +5,12 @@ import re
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
 from rag import wording
-from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation, who
+from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation, source, who
 from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
 from rag.chat.replies import reply_to
@@ -188,10 +189,25 @@ def test_the_role_follows_the_name() -> None:
     assert f"Alexei Tsukanov, {TSUKANOV}" in text_of(conversation(turns_of(two_figures())))
 
 
+def test_a_citation_names_title_publisher_date_and_place_and_leaves_out_what_is_unknown() -> None:
+    quoted = quote(SEED, 3)
+    known = replace(quoted, article=replace(quoted.article, publisher="The Gazette", published="2025-05-20"))
+    assert text_of(source(known)) == f"{SEED.title} · The Gazette · 20 May 2025 · sentence 3 of 11"
+    assert text_of(source(quoted)) == f"{SEED.title} · undated · sentence 3 of 11"
+
+
+def test_the_examples_ask_about_the_article_in_the_corpus_folder() -> None:
+    assert [file.stem for file in Path("corpus").iterdir()] == [wording.EXAMPLE_ARTICLE]
+
+
+def test_filters_that_nothing_passes_are_not_said_to_be_both_dates_and_publisher() -> None:
+    assert "the dates or the publisher" in wording.reason("outside_filters", Coverage(1842, None, None, 0, 0))
+
+
 def test_figures_that_disagree_stand_in_the_order_given_each_with_its_number() -> None:
     html = conversation(turns_of(two_figures()))
     rows = [text_of(row) for row in re.findall(r"<tr>(.*?)</tr>", html)[1:]]
-    assert rows == ["288Alexander Khinshteinundated7 2", f"358Alexei Tsukanov, {TSUKANOV}undated3 1"]
+    assert rows == ["288Alexander Khinshteinundatedsentence 7 2", f"358Alexei Tsukanov, {TSUKANOV}undatedsentence 3 1"]
     assert "The article gives different figures" in html
 
 

@@ -208,3 +208,8 @@ def test_time_does_not_explode_on_words_without_end(opening: str, piece: str) ->
     standalone(longest, [longest] * 100)
     standalone(just_short_enough, [just_short_enough] * 100)
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize("question", ["And ?", "So, ??", "Ok ?"])
+def test_a_follow_up_without_words_asks_the_same_again(question: str) -> None:
+    assert standalone(question, ["How many people are missing?"]) == "How many people are missing?"

@@ -3,7 +3,9 @@
 import json
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +25,12 @@ def test_a_quote_is_printed_with_who_said_it_and_where() -> None:
     assert mark == f"[1] {SAID.text}"
     assert who.strip() == "said Alexei Tsukanov, the region’s Prosecutor General · quoted directly"
     assert source.strip() == f"{SEED.title} · undated · sentence 2 of 11"
+
+
+def test_a_citation_has_the_publisher_and_the_date_as_in_the_window() -> None:
+    dated = replace(SAID, article=replace(SAID.article, publisher="The Gazette", published="2025-05-20"))
+    source = answer_lines(answered(dated)).splitlines()[2]
+    assert source.strip() == f"{SEED.title} · The Gazette · 20 May 2025 · sentence 2 of 11"
 
 
 def test_a_quote_through_an_outlet_names_it() -> None:
@@ -102,9 +110,33 @@ def test_an_index_run_says_what_it_did_and_what_it_could_not_read() -> None:
         "Not read: f.pdf: It is encrypted.",
         "Vanished: e (its file is gone; --prune removes it)",
         "Removed: g",
-        "1,234 articles: 1 added, 1 changed, 2 unchanged. Every passage is found by its own vector.",
+        "1,234 articles: 1 added, 1 changed, 2 unchanged, 1 removed. Every passage is found by its own vector.",
     ]
     assert "vector" not in index_lines(Outcome(Update(), (), 1, False))
+
+
+def test_a_folder_without_articles_is_named_with_the_suffixes_that_are_read() -> None:
+    first, last = index_lines(Outcome(Update(), (), 0, True), [Path("/news"), Path("/more")]).splitlines()
+    assert first.startswith("No article files were found in /news, /more: files are read whose names end in .txt, .md")
+    assert last.startswith("0 articles: 0 added")
+
+
+@pytest.mark.parametrize("update", [Update(unchanged=("a",)), Update(unreadable=(Unreadable("f.pdf", "No."),))])
+def test_a_folder_with_files_is_not_called_empty(update: Update) -> None:
+    assert "No article files" not in index_lines(Outcome(update, (), 1, True), [Path("/news")])
+
+
+def test_a_run_that_looks_at_no_files_misses_none() -> None:
+    assert len(index_lines(Outcome(Update(), (), 1, True)).splitlines()) == 1
+
+
+def test_long_lists_are_cut_and_the_last_line_counts_all() -> None:
+    articles = tuple(f"a{number}" for number in range(150))
+    lines = index_lines(Outcome(Update(vanished=articles[:21]), articles, 0, True)).splitlines()
+    assert lines[19].startswith("Vanished: a19 ")
+    assert lines[20] == "… and 1 more"
+    assert lines[40:42] == ["Removed: a19", "… and 130 more"]
+    assert "150 removed" in lines[42]
 
 
 def test_an_empty_corpus_says_how_to_fill_it() -> None:

@@ -42,7 +42,7 @@ def build_api(asker: Asker) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.add_middleware(BodyLimit, prefix="/v1/")
+    app.add_middleware(BodyLimit)
     add_problem_handlers(app)
 
     @app.post("/v1/answers", responses=documented(400, 413, 422, 503))

@@ -2,21 +2,31 @@
 
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import Protocol
 
 from rag.articles import limits
 from rag.articles.metadata import Draft, read_metadata
 from rag.errors import ArticleError
 
-# Text boxes are left out: they are pull quotes, which repeat the text, and Word stores each of them twice.
+# Paragraphs in document order, those in table cells too. Text boxes are left out: they are pull quotes, which repeat
+# the text, and Word stores each of them twice.
 _PARAGRAPHS = ".//w:p[not(ancestor::w:txbxContent)]"
-# Table rows that hold data, with at most one paragraph in each cell. Those of a layout table hold an article's paragraphs.
-_IS_ROW = "not(.//w:tc[count(.//w:p[normalize-space() and not(ancestor::w:txbxContent)]) > 1])"
-_ROWS = f".//w:tr[not(ancestor::w:txbxContent) and {_IS_ROW}]"
-_BLOCKS = f"{_ROWS} | {_PARAGRAPHS}[not(ancestor::w:tr[{_IS_ROW}])]"
+_ROW, _CELL = "ancestor::w:tr[1]", "ancestor::w:tc[1]"
 _BETWEEN_CELLS = " · "
 # python-docx's own `Paragraph.text` passes over tracked insertions and content controls, which a reader sees printed.
 _RUNS = "w:r | w:hyperlink/w:r | w:ins/w:r | w:moveTo/w:r | w:smartTag/w:r | w:sdt/w:sdtContent/w:r"
 _OLE_MARK = b"\xd0\xcf\x11\xe0"
+
+
+class _Element(Protocol):
+    """An element of the document, of which only text and neighbours are asked."""
+
+    @property
+    def text(self) -> str: ...
+
+    def xpath(self, path: str, /) -> list["_Element"]: ...
 
 
 def read_word(data: bytes) -> Draft:
@@ -27,10 +37,29 @@ def read_word(data: bytes) -> Draft:
     from docx import Document  # here, because it loads lxml
 
     document = Document(io.BytesIO(data))
-    blocks = (_text(block) for block in document.element.body.xpath(_BLOCKS))
+    blocks = _blocks(document.element.body.xpath(_PARAGRAPHS))
     properties = document.core_properties
     fields = {"title": properties.title, "authors": properties.author}
-    return Draft("\n\n".join(block for block in blocks if block), read_metadata(fields))
+    return Draft("\n\n".join(blocks), read_metadata(fields))
+
+
+def _blocks(paragraphs: Iterable[_Element]) -> Iterator[str]:
+    """Each paragraph, and each table row as one line: a cell alone would be a number without what it counts.
+
+    A cell of several paragraphs is layout, and its paragraphs stay what they are.
+    """
+    for row, group in groupby(paragraphs, key=lambda paragraph: paragraph.xpath(_ROW)):
+        found = [(paragraph.xpath(_CELL), text) for paragraph in group if (text := _text(paragraph))]
+        texts = [text for _, text in found]
+        is_layout = any(cell == following for (cell, _), (following, _) in pairwise(found))
+        if row and texts and not is_layout:
+            yield _BETWEEN_CELLS.join(texts)
+        else:
+            yield from texts
+
+
+def _text(paragraph: _Element) -> str:
+    return "".join(run.text for run in paragraph.xpath(_RUNS)).strip()
 
 
 def _refuse_bombs(data: bytes) -> None:

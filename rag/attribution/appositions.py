@@ -30,7 +30,7 @@ def apposition_after(tokens: Sequence[Token], comma: int) -> tuple[int, int] | N
     words = tokens[first:after]
     if not 1 <= len(words) <= _LONGEST_APPOSITION or not _may_begin_apposition(words[0]):
         return None
-    if any(word.lower in AUXILIARIES | PRONOUNS or word.is_contraction or cue_verb(word.lower) for word in words):
+    if any(word.lower in AUXILIARIES | PRONOUNS or word.is_contraction or cue_verb(word.text) for word in words):
         return None
     length = next((index for index, word in enumerate(words) if word.lower in SUBORDINATORS or word.is_quotation), 0)
     return (first, first + (length or len(words)) - 1)

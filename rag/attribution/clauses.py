@@ -7,6 +7,7 @@ from typing import Final
 from rag.attribution.phrases import phrase_after
 from rag.attribution.sources import Source, find_sources
 from rag.attribution.tokens import Token, tokenize
+from rag.attribution.unnamed import find_unnamed_cue
 from rag.quotation import OPENING_MARKS, Quotation
 from rag.schema import Mention, Sentence, SpeechKind
 
@@ -16,12 +17,16 @@ _SHORTEST_CLAUSE: Final = 3
 
 @dataclass(frozen=True)
 class Clause:
-    """A sentence with its tokens, the source that governs it, and where it says through whom that is known."""
+    """A sentence with its tokens, the source that governs it, and where it says through whom that is known.
+
+    `cue`: the first and last token of its cue, where it reports speech, even if it does not surely say whose.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     source: Source | None
     via: Source | None
+    cue: tuple[int, int] | None
 
     @property
     def is_all_quoted(self) -> bool:
@@ -50,11 +55,14 @@ def read_clause(text: str, sentence: Sentence, quotations: Sequence[Quotation]) 
     sources = find_sources(tokens)
     governing = _governing(tokens, sources) or _labelled(tokens)
     outlets = [source for source in sources if source.way == "according" and source is not governing]
-    return Clause(sentence, tokens, governing, outlets[0] if governing and outlets else None)
+    cue = (governing.first, governing.last) if governing else find_unnamed_cue(tokens)
+    return Clause(sentence, tokens, governing, outlets[0] if governing and outlets else None, cue)
 
 
 def kind_of(clause: Clause) -> SpeechKind:
-    """How a sentence with a source reports it: in quotation marks, without, or partly."""
+    """How a sentence reports speech: in quotation marks, without, or partly; "none" where it has no cue."""
+    if clause.cue is None:
+        return "none"
     quoted = [index for index, token in enumerate(clause.tokens) if token.is_quotation]
     if not quoted:
         return "indirect"
@@ -63,9 +71,9 @@ def kind_of(clause: Clause) -> SpeechKind:
 
 def cue_of(text: str, clause: Clause) -> Mention | None:
     """The printed cue; none where the speaker is only set before a colon."""
-    if clause.source is None or clause.source.last < clause.source.first:
+    if clause.cue is None or clause.cue[1] < clause.cue[0]:
         return None
-    start, end = clause.tokens[clause.source.first].start, clause.tokens[clause.source.last].end
+    start, end = clause.tokens[clause.cue[0]].start, clause.tokens[clause.cue[1]].end
     return Mention(text[start:end], start, end)
 
 

@@ -16,7 +16,7 @@ _WITH_CONTENT: Final = """
     report state add note mention maintain estimate claim deny ask confirm write remark comment observe suggest indicate
     reveal disclose predict propose conclude continue recall exclaim demand urge promise pledge post show find point
     believe think describe read agree answer question hint imply decide determine express speculate
-    repeat signal stipulate guess calculate project assure inform notify
+    call repeat signal stipulate guess calculate project assure inform notify
 """
 _IRREGULAR: Final = {
     "say": ("says", "said", "saying"),
@@ -34,7 +34,7 @@ _IRREGULAR: Final = {
 # In these forms the word is as often a noun: "the report", "his claims", "the United States".
 _NOUN_LIKE: Final = """
     report state note estimate claim comment demand promise pledge post show find point answer question hint project
-    signal guess tweet joke remark reply boast read vow lament stress caution retort
+    signal guess call tweet joke remark reply boast read vow lament stress caution retort
 """
 # What follows these is who is spoken to, never who speaks: "…, told reporters".
 TAKES_A_HEARER: Final = frozenset(("tell", "inform", "assure", "notify", "urge"))
@@ -60,7 +60,9 @@ def cue_verb(word: str) -> CueVerb | None:
 def ends_phrase(word: str) -> bool:
     """Whether a word is so surely a reporting verb that no noun phrase goes over it."""
     verb = cue_verb(word)
-    return verb is not None and (verb.form == "past" or verb.lemma in ("say", "tell", "think", "believe"))
+    if verb is None or verb.lemma == "call":
+        return False
+    return verb.form == "past" or verb.lemma in ("say", "tell", "think", "believe")
 
 
 def _forms(lemma: str) -> tuple[str, str, str]:

@@ -12,9 +12,13 @@ from rag.attribution.words import (
     COURTESY_TITLES,
     DETERMINERS,
     NAME_PARTICLES,
+    NOUNS_IN_LY,
+    OCCUPATION_ENDINGS,
+    OCCUPATIONS,
     ORGANISATION_WORDS,
     PREPOSITIONS,
     PRONOUNS,
+    TEXT_NOUNS,
     TIME_NOUNS,
     TIME_WORDS,
     TITLE_HEADS,
@@ -23,12 +27,19 @@ from rag.attribution.words import (
 Tokens = Sequence[Token]
 _NEVER_IN_A_NAME: Final = CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | TIME_WORDS | TIME_NOUNS
 
+_OBJECT_PRONOUNS: Final = frozenset(("them", "us", "whom", "him", "me"))
 _ADJECTIVE_ENDINGS: Final = ("able", "ible", "ful", "ous", "less", "ed", "ing")
 
 
 def is_name_word(token: Token) -> bool:
     """Whether a word is written like a name and is no function word at the beginning of a sentence."""
     return token.is_capitalised and token.lower not in _NEVER_IN_A_NAME and not token.is_contraction
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word is an adverb: "repeatedly", not "family" or "Kelly"."""
+    ends_like_one = token.lower.endswith("ly") and not token.is_capitalised and token.lower not in NOUNS_IN_LY
+    return token.lower in ADVERBS or ends_like_one
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,7 @@ def read_phrase(tokens: Tokens, first: int, last: int) -> Phrase | None:
         return None
     if first == last and tokens[last].lower in PRONOUNS:
         return Phrase(tokens[first].start, tokens[last].end, first, last, is_pronoun=True)
-    if not _can_begin(tokens, first) or not _can_be_head(tokens[last]):
+    if not _can_begin(tokens, first) or not _can_be_head(tokens[last]) or _is_text(tokens, first, last):
         return None
     name_first = _capitals_from(tokens, first, last)
     if name_first > last or _belongs_to_phrase(tokens, first, name_first, last):
@@ -87,9 +98,18 @@ def _without_adverbial(tokens: Tokens, first: int, last: int) -> int:
         after = first + 1
         while after <= last and (tokens[after].lower in TIME_WORDS or tokens[after].text.isdigit()):
             after += 1
-        return after if after > first + 1 else first
+        return after if after > first + 1 else _second_phrase(tokens, first, last)
     while first < last and (tokens[first].lower in ADVERBS | TIME_WORDS or tokens[first].lower.endswith("ly")):
         first += 1
+    return first
+
+
+def _second_phrase(tokens: Tokens, first: int, last: int) -> int:
+    """Where the speaker begins in "in a statement the company"; `first` where no second noun phrase follows."""
+    for index in range(first + 3, last):
+        before = tokens[index - 1]
+        if tokens[index].lower == "the" and not before.is_capitalised and before.lower not in PREPOSITIONS:
+            return index
     return first
 
 
@@ -115,12 +135,18 @@ def _can_begin(tokens: Tokens, first: int) -> bool:
 def _can_be_head(token: Token) -> bool:
     """Whether a noun phrase can end with this word."""
     word = token.lower
-    if token.is_possessive or token.is_contraction or word in TIME_NOUNS or word.isdigit():
+    if token.is_possessive or token.is_contraction or word in TIME_NOUNS | _OBJECT_PRONOUNS or word.isdigit():
         return False
     if token.is_capitalised:
         return word not in CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | COURTESY_TITLES
-    is_other = word in CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS
-    return len(word) > 2 and not is_other and not word.endswith(("ly", "ing", "ed"))
+    is_other = word in CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | PRONOUNS or is_adverb(token)
+    return len(word) > 2 and not is_other and not word.endswith(("ing", "ed"))
+
+
+def _is_text(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the head of the phrase is a text or a part of one: "an earlier version of this article"."""
+    after = (index for index in range(first + 1, last + 1) if tokens[index].lower in PREPOSITIONS)
+    return tokens[next(after, last + 1) - 1].text in TEXT_NOUNS
 
 
 def _capitals_from(tokens: Tokens, first: int, last: int) -> int:
@@ -139,22 +165,28 @@ def _capitals_from(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _whole(tokens: Tokens, first: int, last: int) -> Phrase:
-    """The whole phrase as the name, without "the" before a proper name."""
-    if first < last and tokens[first].lower == "the" and tokens[first + 1].is_capitalised:
-        first += 1
-    return Phrase(tokens[first].start, tokens[last].end, first, last)
+    """The whole phrase as the name, without "the" before a proper name: "White House", but "the Calder family"."""
+    is_proper = first < last and tokens[first + 1].is_capitalised and tokens[last].is_capitalised
+    name_first = first + 1 if is_proper and tokens[first].lower == "the" else first
+    return Phrase(tokens[name_first].start, tokens[last].end, first, last)
 
 
 def _named(tokens: Tokens, first: int, name_first: int, last: int) -> Phrase:
     """Capitals with what stands before them: "campaign manager", "Sen.", or "the", which is dropped."""
     heads = [index for index in range(name_first, last) if tokens[index].lower in TITLE_HEADS | COURTESY_TITLES]
-    person_first = heads[-1] + 1 if heads else name_first
+    person_first = heads[-1] + 1 if heads else name_first + _is_occupation(tokens, name_first, last)
     if _names_organisation(tokens[person_first : last + 1]) or tokens[last].lower in TITLE_HEADS:
         return _whole(tokens, first if _is_role(tokens[first:name_first]) else name_first, last)
     role_first = _role_start(tokens, first, name_first)
     role = [token for token in tokens[role_first:person_first] if token.lower not in COURTESY_TITLES]
     span = (role[0].start, role[-1].end) if _is_role(role) else None
     return Phrase(tokens[person_first].start, tokens[last].end, first, last, span, is_person=True)
+
+
+def _is_occupation(tokens: Tokens, index: int, last: int) -> bool:
+    """Whether the word at `index` says what the person named after it does: "Toxicologist Irene Wu"."""
+    word = tokens[index].lower
+    return index < last and (word in OCCUPATIONS or word.endswith(OCCUPATION_ENDINGS))
 
 
 def _role_start(tokens: Tokens, first: int, name_first: int) -> int:

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from rag.attribution.names import Phrase, is_name_word, name_in_capitals
 from rag.attribution.phrases import phrase_before, with_apposition
 from rag.attribution.tokens import Token
-from rag.attribution.words import FEMALE_TITLES, MALE_TITLES, NAME_PARTICLES, NAME_SUFFIXES
+from rag.attribution.words import COURTESY_TITLES, FEMALE_TITLES, MALE_TITLES, NAME_PARTICLES, NAME_SUFFIXES
 from rag.schema import Speaker
 
 
 @dataclass(frozen=True)
 class Mentioned:
-    """One mention of a person: the words of the name, where they stand, and the pronoun their title implies, or ""."""
+    """One mention of a person: the words of the name, where they stand, and the pronoun their title implies, or "".
+
+    `is_titled`: whether "Mr.", "Dr." or the like says that a person is named.
+    """
 
     words: tuple[str, ...]
     speaker: Speaker
     pronoun: str
+    is_titled: bool
 
     @property
     def surname(self) -> str:
@@ -72,7 +76,7 @@ def people_of(mentions: Iterable[Mentioned]) -> People:
     known = {
         last_name
         for last_name, same in by_surname.items()
-        if any(len(one.words) > 1 or one.speaker.role or one.pronoun for one in same)
+        if any(len(one.words) > 1 or one.speaker.role or one.pronoun or one.is_titled for one in same)
     }
     return People(by_surname, frozenset(known))
 
@@ -110,12 +114,12 @@ def _mentioned(text: str, tokens: Sequence[Token], phrase: Phrase) -> Mentioned:
     printed = speaker_of(text, phrase)
     name = printed.name.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
     speaker = Speaker(name, printed.role, printed.start, printed.start + len(name))
-    return Mentioned(tuple(name.split()), speaker, _pronoun(tokens, phrase))
-
-
-def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str:
-    """ "he" or "she" where a title beside the name tells, else ""."""
     around = {token.lower for token in tokens[max(phrase.first - 1, 0) : phrase.last + 1]}
+    return Mentioned(tuple(name.split()), speaker, _pronoun(around), bool(around & COURTESY_TITLES))
+
+
+def _pronoun(around: set[str]) -> str:
+    """ "he" or "she" where a title among the words around a name tells, else ""."""
     if around & FEMALE_TITLES:
         return "she"
     return "he" if around & MALE_TITLES else ""

@@ -6,7 +6,7 @@ from typing import Final
 
 from rag.attribution.appositions import apposition_after
 from rag.attribution.cues import ends_phrase
-from rag.attribution.names import Phrase, read_phrase
+from rag.attribution.names import Phrase, is_adverb, read_phrase
 from rag.attribution.tokens import Token
 from rag.attribution.words import (
     ADVERBS,
@@ -30,14 +30,23 @@ _LONGEST_PHRASE: Final = 16
 
 def phrase_before(tokens: Tokens, last: int) -> Phrase | None:
     """The noun phrase that ends with the token `last`, or None; a subordinate clause's subject is none of ours."""
-    if last < 0 or not tokens[last].is_word:
+    if last < 0 or not tokens[last].is_word or is_nested(tokens, last):
         return None
+    return read_phrase(tokens, _first_before(tokens, last), last)
+
+
+def is_nested(tokens: Tokens, last: int) -> bool:
+    """Whether the noun phrase that ends with the token `last` is the subject of a clause inside another."""
+    first = _first_before(tokens, last)
+    return first > 0 and _begins_nested(tokens[first - 1])
+
+
+def _first_before(tokens: Tokens, last: int) -> int:
+    """Where the noun phrase that ends with the token `last` begins."""
     first = last
     while first > 0 and last - first < _LONGEST_PHRASE and _continues_left(tokens, first):
         first -= 1
-    if first > 0 and _begins_nested(tokens[first - 1]):
-        return None
-    return read_phrase(tokens, first, last)
+    return first
 
 
 def _begins_nested(token: Token) -> bool:
@@ -73,9 +82,11 @@ def _continues_left(tokens: Tokens, first: int) -> bool:
         return True
     if token.lower in ("and", "&"):
         return first >= 2 and _joins(tokens[first - 2], tokens[first])
-    if not token.is_word or token.lower in CLAUSE_WORDS or tokens[first].lower in PRONOUNS or ends_phrase(token.text):
+    if not token.is_word or token.lower in CLAUSE_WORDS or ends_phrase(token.text) or token.is_contraction:
         return False
-    return not token.is_contraction and (token.lower not in PRONOUNS or token.lower in DETERMINERS)
+    if tokens[first].lower in PRONOUNS - DETERMINERS and token.lower != "of":
+        return False
+    return token.lower not in PRONOUNS - DETERMINERS or tokens[first].lower == "of"
 
 
 def _joins(left: Token, right: Token) -> bool:
@@ -88,9 +99,8 @@ def _continues_right(tokens: Tokens, first: int, index: int) -> bool:
     token = tokens[index]
     if token.lower in ("and", "&"):
         return index + 1 < len(tokens) and index > first and _joins(tokens[index - 1], tokens[index + 1])
-    is_adverb = token.text.endswith("ly") and not token.is_capitalised
     is_other = token.lower in CLAUSE_WORDS | TIME_WORDS or token.is_contraction or ends_phrase(token.text)
-    if not token.is_word or is_adverb or is_other:
+    if not token.is_word or is_other or (is_adverb(token) and token.lower not in ADVERBS):
         return False
     if token.lower in _ADJUNCT_PREPOSITIONS and index > first:
         begins_adjunct = token.lower not in ("in", "at", "from", "with") or tokens[index - 1].is_capitalised

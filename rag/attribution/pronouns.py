@@ -6,6 +6,7 @@ from typing import Final
 
 from rag.attribution.clauses import Clause
 from rag.attribution.people import Mentioned, People, surname
+from rag.attribution.words import COURTESY_TITLES
 from rag.schema import Speaker
 
 _SENTENCES_BACK: Final = 3
@@ -53,4 +54,10 @@ def _only_one(earlier: Past, names: dict[str, Speaker]) -> Speaker | None:
     if len(names) != 1:
         return None
     named = next(iter(names.values()))
-    return named if named == earlier.speaker or named.start <= earlier.clause.tokens[0].end else None
+    return named if named == earlier.speaker or _begins_with(earlier.clause, named) else None
+
+
+def _begins_with(clause: Clause, named: Speaker) -> bool:
+    """Whether nothing but the role and the title of a person stands before the name."""
+    titles = {*(named.role or "").lower().split()} | COURTESY_TITLES
+    return all(token.lower in titles for token in clause.tokens if token.start < named.start)

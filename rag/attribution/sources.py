@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.attribution.appositions import apposition_after
+from rag.attribution.content import agrees, content_follows, has_content, word_at
 from rag.attribution.cues import HAS_AN_AGENT, TAKES_A_HEARER, CueVerb, cue_verb
-from rag.attribution.names import Phrase
+from rag.attribution.names import Phrase, is_adverb
 from rag.attribution.phrases import phrase_after, phrase_before, with_apposition
 from rag.attribution.tokens import Token
 from rag.attribution.words import (
@@ -15,25 +16,19 @@ from rag.attribution.words import (
     BE_FORMS,
     COORDINATORS,
     DETERMINERS,
-    EVIDENCE,
     HYPOTHETICAL,
     NEGATIONS,
     PREPOSITIONS,
-    PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
 )
 
 Tokens = Sequence[Token]
-_REPORTED_CLAUSE_STARTS = PRONOUNS | {"that", "how", "whether", "why", "what", ":", "there"}
-_MOST_WORDS_AFTER_CLOSING_CUE = 8
 _MOST_APPOSITIONS = 4
 _FARTHEST_SUBJECT = 60  # tokens; keeps the time linear in the length of a sentence
-_EVIDENCE_VERBS = frozenset(("indicate", "show", "suggest", "reveal", "find"))
 _RELATIVE_VERBS = frozenset(
     ("spoke", "knows", "knew", "works", "saw", "lives", "attended", "spent", "took", "ran", "led")
 )
-_PLURAL_PRONOUNS = ("they", "we", "i", "you", "some", "many", "others", "those", "who")
 
 
 @dataclass(frozen=True)
@@ -59,13 +54,26 @@ def find_sources(tokens: Tokens) -> tuple[Source, ...]:
     return tuple(found)
 
 
+def is_according(tokens: Tokens, index: int) -> bool:
+    """Whether "according to" or "as per" begins at `index`."""
+    return (tokens[index].lower, word_at(tokens, index + 1)) in (("according", "to"), ("as", "per"))
+
+
 def _according(tokens: Tokens, index: int) -> Source | None:
     """ "according to X", "as per X"."""
-    pair = (tokens[index].lower, tokens[index + 1].lower if index + 1 < len(tokens) else "")
-    if pair not in (("according", "to"), ("as", "per")):
+    if not is_according(tokens, index):
         return None
-    phrase = phrase_after(tokens, index + 2)
+    phrase = _author(tokens, phrase_after(tokens, index + 2))
     return Source(index, index + 1, phrase, "according") if phrase else None
+
+
+def _author(tokens: Tokens, document: Phrase | None) -> Phrase | None:
+    """Who wrote it, where that is said: "a report by the state auditor"; else the document itself."""
+    if document is None or document.is_person or word_at(tokens, document.last + 1) != "by":
+        return document
+    author = phrase_after(tokens, document.last + 2)
+    is_named = author is not None and (author.is_person or tokens[author.first].lower in DETERMINERS)
+    return author if is_named else document
 
 
 def _verb_source(tokens: Tokens, index: int) -> Source | None:
@@ -73,38 +81,33 @@ def _verb_source(tokens: Tokens, index: int) -> Source | None:
     verb = cue_verb(tokens[index].lower)
     if verb is None or (tokens[index].is_capitalised and index > 0):
         return None
-    if verb.form == "past" and _lower(tokens, index + 1) == "by" and verb.lemma in HAS_AN_AGENT:
+    if verb.form == "past" and word_at(tokens, index + 1) == "by" and verb.lemma in HAS_AN_AGENT:
         phrase = phrase_after(tokens, index + 2)
         return Source(index, index, phrase, "verb") if phrase else None
-    if verb.form == "participle" and _lower(tokens, index - 1) == ",":
+    if verb.form == "participle" and word_at(tokens, index - 1) == ",":
         return _participle(tokens, index, verb)
     phrase = _subject(tokens, index, verb)
-    if phrase is None or not _agrees(tokens, index, verb, phrase) or not _has_content(tokens, index, verb, phrase):
+    if phrase is None or not agrees(tokens, index, verb, phrase) or not has_content(tokens, index, verb, phrase):
         return None
     return Source(index, index, phrase, "verb")
-
-
-def _lower(tokens: Tokens, index: int) -> str:
-    """The word at `index` in small letters, "" outside the sentence."""
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def _participle(tokens: Tokens, index: int, verb: CueVerb) -> Source | None:
     """ ", adding that …" after a sentence whose subject stands at its beginning."""
     subject = _sentence_subject(tokens)
-    if subject is None or subject.last >= index or not (_clause_follows(tokens, index) or not verb.needs_content):
+    if subject is None or subject.last >= index or not (content_follows(tokens, index, verb) or not verb.needs_content):
         return None
     return Source(index, index, subject, "participle")
 
 
 def _sentence_subject(tokens: Tokens) -> Phrase | None:
     """The person or pronoun with which the sentence begins."""
-    first = 1 if _lower(tokens, 0) in COORDINATORS else 0
+    first = 1 if word_at(tokens, 0) in COORDINATORS else 0
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].is_capitalised:
         last += 1
     is_adverbial = tokens[last].text.endswith(("ing", "ly")) if last < len(tokens) else True
-    if is_adverbial or _lower(tokens, last + 1) in SUBORDINATORS | (PREPOSITIONS - {"on"}):
+    if is_adverbial or word_at(tokens, last + 1) in SUBORDINATORS | (PREPOSITIONS - {"on"}):
         return None
     phrase = phrase_before(tokens, last)
     return phrase if phrase and (phrase.is_person or phrase.is_pronoun) else None
@@ -114,7 +117,7 @@ def _subject(tokens: Tokens, index: int, verb: CueVerb) -> Phrase | None:
     """The subject of the verb at `index`, before or after it."""
     before = index - 1
     passed = set()
-    while before >= 0 and _belongs_to_verb(tokens[before]):
+    while before >= 0 and belongs_to_verb(tokens[before]):
         passed.add(tokens[before].lower)
         before -= 1
     if passed & (HYPOTHETICAL | NEGATIONS) or bool(passed & BE_FORMS) != (verb.form == "participle"):
@@ -124,7 +127,7 @@ def _subject(tokens: Tokens, index: int, verb: CueVerb) -> Phrase | None:
     if tokens[before].is_quotation or tokens[before].text == ",":
         return _subject_past_mark(tokens, before, index, verb)
     before = _before_parenthesis(tokens, before)
-    if _lower(tokens, before) in ("and", "but"):
+    if word_at(tokens, before) in ("and", "but"):
         return _sentence_subject(tokens)
     return phrase_before(tokens, before) or _subject_before_relative(tokens, before)
 
@@ -132,8 +135,8 @@ def _subject(tokens: Tokens, index: int, verb: CueVerb) -> Phrase | None:
 def _subject_before_relative(tokens: Tokens, last: int) -> Phrase | None:
     """The subject in "an official who asked not to be named said", with the relative clause that ends at `last`."""
     who = next((at for at in range(last - 1, 0, -1) if tokens[at].lower == "who" or not tokens[at].is_word), 0)
-    after = _lower(tokens, who + 1)
-    if _lower(tokens, who) != "who" or not (after in AUXILIARIES | _RELATIVE_VERBS or after.endswith("ed")):
+    after = word_at(tokens, who + 1)
+    if word_at(tokens, who) != "who" or not (after in AUXILIARIES | _RELATIVE_VERBS or after.endswith("ed")):
         return None
     phrase = phrase_before(tokens, who - 1)
     if phrase is None or phrase.is_person:
@@ -148,11 +151,10 @@ def _before_parenthesis(tokens: Tokens, index: int) -> int:
     return next((at for at in range(index, -1, -1) if tokens[at].text == "("), 0) - 1
 
 
-def _belongs_to_verb(token: Token) -> bool:
+def belongs_to_verb(token: Token) -> bool:
     """Auxiliaries, adverbs and negations between a subject and its verb, and "on Tuesday"."""
     word = token.lower
-    is_adverb = word in ADVERBS or (word.endswith("ly") and not token.is_capitalised)
-    return token.is_word and (word in AUXILIARIES | NEGATIONS | HYPOTHETICAL or is_adverb)
+    return token.is_word and (word in AUXILIARIES | NEGATIONS | HYPOTHETICAL or is_adverb(token))
 
 
 def _subject_past_mark(tokens: Tokens, mark: int, index: int, verb: CueVerb) -> Phrase | None:
@@ -169,7 +171,7 @@ def _subject_after(tokens: Tokens, index: int) -> Phrase | None:
     if index + 1 >= len(tokens) or not tokens[index + 1].is_word:
         return None
     phrase = phrase_after(tokens, index + 1)
-    after = _lower(tokens, phrase.last + 1) if phrase else ""
+    after = word_at(tokens, phrase.last + 1) if phrase else ""
     is_end = not after[:1].isalnum() or after in PREPOSITIONS | TIME_WORDS | SUBORDINATORS | COORDINATORS | ADVERBS
     return phrase if is_end else None
 
@@ -186,7 +188,7 @@ def _subject_before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
         is_nearest = at == commas[0]
         if outer.is_person and (is_nearest or _begins_addition(tokens, at)):
             return with_apposition(tokens, outer)
-        if _lower(tokens, at + 1) in DETERMINERS | {"who", "which"}:
+        if word_at(tokens, at + 1) in DETERMINERS | {"who", "which"}:
             return outer
         if inner and inner.is_person and inner.first == at + 1:
             return replace(inner, role=(outer.start, outer.end), first=outer.first)
@@ -195,7 +197,7 @@ def _subject_before_apposition(tokens: Tokens, comma: int) -> Phrase | None:
 
 def _begins_addition(tokens: Tokens, comma: int) -> bool:
     """Whether the comma begins something said of the name before it: an apposition or a relative clause."""
-    following = _lower(tokens, comma + 1)
+    following = word_at(tokens, comma + 1)
     is_tag = following.startswith(("r-", "d-")) or following.endswith("ing") or following.isdigit()
     return is_tag or following in ("who", "whose") or apposition_after(tokens, comma) is not None
 
@@ -203,39 +205,3 @@ def _begins_addition(tokens: Tokens, comma: int) -> bool:
 def _begins_clause(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether the word before a phrase lets a clause begin with it."""
     return tokens[phrase.first - 1].lower in COORDINATORS
-
-
-def _agrees(tokens: Tokens, index: int, verb: CueVerb, phrase: Phrase) -> bool:
-    """Whether a form that may be a noun has a subject that it agrees with: "officials say", not "the poll question"."""
-    if verb.form in ("past", "participle"):
-        return True
-    last = tokens[phrase.last].lower
-    is_plural = last in _PLURAL_PRONOUNS or last.endswith("s") or last in ("people", "police", "women", "men")
-    did = {token.lower for token in tokens[max(index - 3, 0) : index]} & {"did", "does", "do"}
-    if verb.form == "base":
-        return bool(did) or is_plural or any(token.lower == "and" for token in tokens[phrase.first : phrase.last])
-    return last not in _PLURAL_PRONOUNS
-
-
-def _has_content(tokens: Tokens, index: int, verb: CueVerb, phrase: Phrase) -> bool:
-    """Whether something is reported: a verb such as "add" or "report" is a cue only then."""
-    before = tokens[phrase.first - 1] if phrase.first > 0 else None
-    follows_quotation = before is not None and before.is_quotation
-    is_evidence = verb.lemma in _EVIDENCE_VERBS and tokens[phrase.last].lower in EVIDENCE
-    if phrase.first > index or follows_quotation or is_evidence:
-        return True
-    is_parenthesis = before is not None and before.lower in (",", "as")
-    if is_parenthesis and _lower(tokens, index + 1) in (",", "."):
-        return True
-    if verb.is_noun_like and verb.form in ("base", "present") and not phrase.is_pronoun:
-        return any(token.is_quotation or token.lower in ("that", ":") for token in tokens[index + 1 : index + 3])
-    is_closing = is_parenthesis and len(tokens) - index <= _MOST_WORDS_AFTER_CLOSING_CUE
-    return not verb.needs_content or is_closing or _clause_follows(tokens, index)
-
-
-def _clause_follows(tokens: Tokens, index: int) -> bool:
-    """Whether a reported clause or a quotation begins soon after the cue: "told reporters on Tuesday that"."""
-    for token in tokens[index + 1 : index + 6]:
-        if token.is_quotation or token.lower in ("that", "whether", "if", ":"):
-            return True
-    return _lower(tokens, index + 1) in _REPORTED_CLAUSE_STARTS

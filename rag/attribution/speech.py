@@ -12,17 +12,24 @@ from rag.attribution.words import PERSONAL
 from rag.quotation import Quotation, find_quotations
 from rag.schema import Sentence, Speaker, Speech
 
+LONGEST_SENTENCE = 3000  # characters
+
 
 def attribute(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
     """Who speaks in each sentence, and how; every string is a piece of `text`. An unknown speaker is None."""
     quotations = find_quotations(text)
-    reporting = [sentence for sentence in sentences if sentence.kind == "reporting"]
+    reporting = [sentence for sentence in sentences if sentence.kind == "reporting" and _can_be_read(sentence)]
     clauses = [read_clause(text, sentence, _inside(sentence, quotations)) for sentence in reporting]
     speeches = _own_speeches(text, clauses)
     speeches = _share_quotations(clauses, speeches, quotations)
     speeches = _carry_on(clauses, speeches, quotations)
     of_sentence = dict(zip(reporting, speeches, strict=True))
     return tuple(of_sentence.get(sentence, Speech()) for sentence in sentences)
+
+
+def _can_be_read(sentence: Sentence) -> bool:
+    """No one speaks in 3,000 characters without a full stop; and reading them would take a minute."""
+    return sentence.end - sentence.start <= LONGEST_SENTENCE
 
 
 def _inside(sentence: Sentence, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
@@ -40,8 +47,7 @@ def _own_speeches(text: str, clauses: Sequence[Clause]) -> list[Speech]:
     for clause, named in zip(clauses, mentioned, strict=True):
         speaker = _own_speaker(text, Past(clause, named, None), past, people)
         past.append(Past(clause, named, speaker))
-        kind = kind_of(clause) if clause.source else "none"
-        speeches.append(Speech(kind, speaker, cue_of(text, clause), via_of(text, clause)))
+        speeches.append(Speech(kind_of(clause), speaker, cue_of(text, clause), via_of(text, clause)))
     return speeches
 
 
@@ -75,10 +81,11 @@ def _share_quotations(
     for quotation in quotations:
         inside = range(bisect_right(ends, quotation.start), bisect_left(starts, quotation.end))
         attributed = [number for number in inside if clauses[number].source is not None]
-        if attributed:
+        spoken = next((number for number in attributed or inside if clauses[number].cue is not None), None)
+        if spoken is not None:
             for number in inside:
-                if clauses[number].source is None:
-                    shared[number] = _spoken_on(speeches[attributed[0]])
+                if number != spoken and clauses[number].source is None:
+                    shared[number] = _spoken_on(speeches[spoken])
     return shared
 
 

@@ -57,11 +57,39 @@ TITLE_HEADS: Final = _words(
     advisor ex-president secretary-general pres. general counsel attorney congressmen
     """
 )
+# What a sentence begins with before a name, "Toxicologist Irene Wu": too often surnames to be title heads.
+OCCUPATIONS: Final = _words(
+    """
+    lawyer engineer nurse teacher farmer doctor surgeon student resident founder owner father mother brother sister
+    widow widower neighbor neighbour historian politician novelist physician researcher campaigner opposition dentist
+    coroner inspector constable superintendent sergeant councillor councilor councilman councilwoman trustee treasurer
+    """
+)
+OCCUPATION_ENDINGS: Final = (
+    "logist",
+    "nomist",
+    "icist",
+    "emist",
+    "trist",
+    "entist",
+    "alist",
+    "ivist",
+    "ician",
+    "grapher",
+)
+# A text, or a part of one, is no speaker: "an earlier version of this article said".
+TEXT_NOUNS: Final = _words(
+    "article version story headline sentence paragraph passage caption correction law sign placard banner label title"
+)
+# Nouns that are written like adverbs.
+NOUNS_IN_LY: Final = _words(
+    "family assembly ally reply rally supply monopoly bully anomaly daily weekly monthly elderly"
+)
 # What these "show" or "indicate" is reported speech.
 EVIDENCE: Final = _words(
     "figures data statistics numbers records documents poll polls survey surveys study studies report"
 )
-COURTESY_TITLES: Final = _words("mr. mrs. ms. mr mrs ms messrs. miss sir madam")
+COURTESY_TITLES: Final = _words("mr. mrs. ms. mr mrs ms messrs. miss sir madam dr. dr")
 FEMALE_TITLES: Final = _words("mrs. ms. mrs ms miss madam congresswoman chairwoman spokeswoman queen princess actress")
 MALE_TITLES: Final = _words("mr. mr sir congressman chairman spokesman king prince businessman actor")
 NAME_PARTICLES: Final = _words("de da di du del della van von der den la le bin ibn al el ter")

@@ -129,7 +129,9 @@ def source(quote: Quote) -> Markup:
     """The article, its publisher and date, and the sentence's place in it."""
     title = quote.article.title
     rest = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(part) for part in wording.source(quote))
-    return Markup('<cite dir="auto" title="{}">{}</cite> <span>· {}</span>').format(title, title, rest)
+    return Markup('<cite dir="auto" title="{}">{}</cite> <span><span class="dot">· </span>{}</span>').format(
+        title, title, rest
+    )
 
 
 def disagreement(found: Disagreement, cited: Sequence[Citation]) -> Markup:
@@ -147,7 +149,7 @@ def figure_row(figure: str, citation: Citation) -> Markup:
     """One figure: who gave it, when, and in which sentence."""
     quote = citation.quote
     when = wording.when(quote.dates, quote.article.published)
-    where = Markup("{} {}").format(wording.sentence(quote), number(citation))
+    where = Markup("<span>{}</span> {}").format(wording.sentence(quote), number(citation))
     return Markup('<tr><th scope="row"><bdi>{}</bdi></th><td>{}</td><td><bdi>{}</bdi></td><td>{}</td></tr>').format(
         figure, speaker(quote), when, where
     )

@@ -1,7 +1,6 @@
 """A calm answer to whoever asks Gradio for an event that the window does not have; Gradio itself would fail over it."""
 
 from gradio.route_utils import FnIndexInferError
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -9,13 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 TAKES_NUMBERS = ("/queue/join", "/run/predict")
 
 
-def answer_strangers(gradio_app: Starlette) -> None:
-    """Have Gradio's part of the server say "not found" where the number or name of an event is unknown."""
-    gradio_app.add_exception_handler(FnIndexInferError, unknown_event)
-    gradio_app.add_exception_handler(KeyError, unknown_number)
-
-
-def unknown_event(request: Request, error: Exception) -> Response:
+def unknown_name(request: Request, error: Exception) -> Response:
     """There is no such event."""
     return PlainTextResponse("There is no such event here.", status_code=404)
 
@@ -24,4 +17,7 @@ def unknown_number(request: Request, error: Exception) -> Response:
     """There is no such event; a KeyError anywhere else is a fault, and stays one."""
     if not request.url.path.endswith(TAKES_NUMBERS):
         raise error
-    return unknown_event(request, error)
+    return unknown_name(request, error)
+
+
+UNKNOWN_EVENTS = {FnIndexInferError: unknown_name, KeyError: unknown_number}

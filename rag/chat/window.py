@@ -14,7 +14,7 @@ from rag.chat.evidence import opening
 from rag.chat.headers import SecurityHeaders
 from rag.chat.look import head, theme
 from rag.chat.replies import Turns, reply_to
-from rag.chat.strangers import answer_strangers
+from rag.chat.strangers import UNKNOWN_EVENTS
 from rag.chat.turns import Asker, next_turn
 
 # Gradio lets one run of an event in at a time; a few readers should not wait for each other.
@@ -28,10 +28,9 @@ Updates = tuple[object, ...]
 def mount_window(app: FastAPI, asker: Asker) -> FastAPI:
     """Put the window at `/` of an app whose own routes are already declared, and the security headers on everything."""
     app.add_middleware(SecurityHeaders)
-    window = build_window(asker)
     mounted: FastAPI = gr.mount_gradio_app(
         app,
-        window,
+        build_window(asker),
         path="/",
         show_error=False,
         ssr_mode=False,
@@ -39,8 +38,8 @@ def mount_window(app: FastAPI, asker: Asker) -> FastAPI:
         footer_links=[],
         theme=theme(),
         head=head(),
+        app_kwargs={"exception_handlers": UNKNOWN_EVENTS},
     )
-    answer_strangers(window.app)
     return mounted
 
 
@@ -86,7 +85,7 @@ def html(name: str, value: str = "") -> gr.HTML:
 
 
 def welcoming() -> tuple[gr.Column, gr.Column, list[gr.Button]]:
-    """What a reader sees before the first question; in it the examples, hidden until their article is known to be here."""
+    """What a reader sees first; the examples in it are hidden until their article is known to be here."""
     with gr.Column(elem_id="welcome") as welcome:
         html("invitation", Markup("<h2>{}</h2><p>{}</p>").format(wording.WELCOME, wording.WELCOME_DETAIL))
         with gr.Column(elem_id="examples", visible=False) as examples:

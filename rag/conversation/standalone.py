@@ -21,6 +21,7 @@ from rag.conversation.grammar import (
 )
 from rag.conversation.pronouns import with_person, with_subject, with_what_was_said
 from rag.conversation.topics import ACTOR, COUNTED, is_inverted
+from rag.words import WORD
 
 LONGEST: Final = 500  # characters; what is longer says all that it means, and nothing can point back into it
 REMEMBERED: Final = 10  # earlier questions; nobody's "he" reaches farther back
@@ -52,6 +53,8 @@ def _resolved(question: str, earlier: Sequence[str]) -> str:
         return question
     opening = _OPENING.match(question)
     bare = question[opening.end() :] if opening else question
+    if not WORD.search(bare):  # "And?" asks for the same again
+        return with_mark(earlier[0])
     resolved = _in_full(unmarked(bare), [unmarked(topic) for topic in earlier], continues=opening is not None)
     if resolved != unmarked(bare) and len(resolved) < LONGEST:
         return with_mark(capitalised(resolved))

@@ -68,7 +68,7 @@ def update_articles(store: Store, load_encoder: LoadEncoder, paths: Sequence[Pat
 
 def embedded_text(article: Article, passage: Passage) -> str:
     """What is embedded for a passage: the title says what the passage alone may not."""
-    return f"{article.title}\n{article.text[passage.start : passage.end]}"
+    return f"{article.heading}\n{article.text[passage.start : passage.end]}"
 
 
 def _update_file(store: Store, load_encoder: LoadEncoder, file: ArticleFile, progress: Progress) -> Iterator[Update]:

@@ -37,7 +37,7 @@ def has_vectors(settings: Settings) -> bool:
 def remove_vectors(settings: Settings, store: Store) -> None:
     """Drop the store's collection, damaged or not."""
     if not settings.chroma_url:
-        shutil.rmtree(_folder(settings), ignore_errors=True)
+        _folder(settings).unlink() if _folder(settings).is_file() else shutil.rmtree(_folder(settings), True)
         return
     with open_vectors(settings, store):  # makes it where it is missing, so that there is one to drop
         _server(settings.chroma_url).delete_collection(_collection(store))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -20,6 +20,8 @@ _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w,“«\"‘] )[A-Z][\w’]+|\b\d[\d
 
 # Kinds that most sentences lack and an answer has. Nearly every sentence of news names a person, a place or a reason.
 DEFINITE: Final = frozenset(("age", "number", "date"))
+
+LONGEST_READ: Final = 2000  # characters, more than 256 word pieces of any language have
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -78,7 +80,7 @@ class PassagePieces:
 
     def inside(self, start: int, end: int) -> Mask:
         """Which pieces stand in `text[start:end]` of the article; none where the model's length cut them off."""
-        shift = len(self.read.article.title) + 1 - self.read.passage.start
+        shift = len(self.read.article.heading) + 1 - self.read.passage.start
         return np.asarray((self.pieces.starts >= start + shift) & (self.pieces.ends <= end + shift))
 
 
@@ -100,7 +102,7 @@ def ask(question: str, encoder: PieceEncoder) -> AskedQuestion:
 
 def read_passages(asked: AskedQuestion, passages: Sequence[ReadPassage], encoder: PieceEncoder) -> list[PassagePieces]:
     """Each passage under its title, against the question."""
-    texts = [f"{p.article.title}\n{p.article.text[p.passage.start : p.passage.end]}" for p in passages]
+    texts = [f"{p.article.heading}\n{p.article.text[p.passage.start : p.passage.end]}" for p in passages]
     return [
         PassagePieces(read, text, pieces, asked.pieces.vectors @ pieces.vectors.T)
         for read, text, pieces in zip(passages, texts, encoder.read(texts), strict=True)
@@ -117,7 +119,7 @@ def look_at(
         return None
     matches = passage.similarity[:, own]
     text = passage.read.article.text[sentence.start : sentence.end]
-    expected, pieces = _look_for_expected(asked, passage.read.article.text, spoken)
+    expected, pieces = _look_for_expected(asked, passage.read.article.text, _as_read(spoken))
     features = Features(
         pieces=float(matches.max(axis=1).mean()),
         meaning=_cosine(asked.pieces.vectors.mean(axis=0), passage.pieces.vectors[own].mean(axis=0)),
@@ -131,6 +133,12 @@ def look_at(
         other_speaker=float(_other_speaks(asked.speech, spoken, text)),
     )
     return features, _likeliest(asked, passage, spoken, pieces)
+
+
+def _as_read(spoken: SpokenSentence) -> SpokenSentence:
+    """The sentence as far as a model can have read it: some "sentences" are whole files."""
+    sentence = spoken.sentence
+    return replace(spoken, sentence=replace(sentence, end=min(sentence.end, sentence.start + LONGEST_READ)))
 
 
 def _look_for_expected(
@@ -166,7 +174,7 @@ def _likeliest(
     asked: AskedQuestion, passage: PassagePieces, spoken: SpokenSentence, found: Sequence[Highlight]
 ) -> Highlight | None:
     """Of several pieces that could be the answer, the one whose clause is most like the question."""
-    sentence = Highlight(spoken.sentence.start, spoken.sentence.end)
+    sentence = Highlight(spoken.sentence.start, min(spoken.sentence.end, spoken.sentence.start + LONGEST_READ))
 
     def likeness(piece: Highlight) -> float:
         clause = clause_of(passage.read.article.text, sentence, piece)
