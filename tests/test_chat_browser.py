@@ -241,9 +241,7 @@ def test_a_citation_is_readable_in_full_on_a_phone(phone: Page) -> None:
     assert not phone.evaluate("[...document.querySelectorAll('cite')].some((e) => e.scrollHeight > e.clientHeight)")
 
 
-def test_without_the_article_that_they_ask_about_there_are_no_examples(
-    page: Page, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_their_article_there_are_no_examples(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wording, "EXAMPLE_ARTICLE", "not stored")
     page.reload()
     expect(page.locator("#masthead")).to_contain_text("2 articles ·", timeout=20_000)

@@ -89,7 +89,7 @@ def test_killed_again_and_again_it_ends_as_if_undisturbed(tmp_path: Path, files:
         assert stored(tmp_path) >= max(kept, moment)
         kept = stored(tmp_path)
     printed, _ = finished(start(tmp_path, files))
-    assert f"{ARTICLES} articles: 0 added, 0 changed, {ARTICLES} unchanged." in printed
+    assert f"{ARTICLES} articles: 0 added, 0 changed, {ARTICLES} unchanged, 0 removed." in printed
     assert audited_digest(tmp_path) == undisturbed
 
 
