@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from rag.dates import find_dates
 from rag.expected import expected_kind
 from rag.figures import find_figures
-from rag.rank import ScoredSentence, Scores
-from rag.schema import Article, ArticleReference, Coverage, Quote
+from rag.schema import Article, ArticleReference, Coverage, Quote, ScoredSentence, Scores
 from rag.words import content_words
 
 NEAR_MISSES = 3

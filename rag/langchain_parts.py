@@ -7,8 +7,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import ConfigDict
 
 from rag.pipeline import PASSAGES, Pipeline
-from rag.rank import ReadPassage
-from rag.schema import Answer, Filters, Question
+from rag.schema import Answer, Filters, Question, ReadPassage
 
 
 class PassageRetriever(BaseRetriever):

@@ -16,9 +16,9 @@ from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.index.lexical import any_word
 from rag.models import RememberedPieces, load_encoder, load_piece_encoder
 from rag.question import checked
-from rag.rank import THRESHOLD, LateInteractionReader, Reader, ReadPassage
+from rag.rank import THRESHOLD, LateInteractionReader, Reader
 from rag.retrieve import Retrieved, Searchable, retrieve
-from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Quote, Sentence
+from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Quote, ReadPassage, Sentence
 from rag.settings import Settings
 from rag.store import own_folder
 from rag.verify import verified

@@ -104,6 +104,33 @@ class SpokenSentence:
 
 
 @dataclass(frozen=True)
+class ReadPassage:
+    """A passage as a reader gets it, with its article and its reporting sentences."""
+
+    article: Article
+    passage: Passage
+    sentences: tuple[SpokenSentence, ...]
+
+
+@dataclass(frozen=True)
+class ScoredSentence:
+    """A sentence and the probability that it answers; `highlight` is where in it the answer stands, if known."""
+
+    article: Article
+    spoken: SpokenSentence
+    score: float
+    highlight: Highlight | None
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Sentences, best first, and the calibrated probability that any of them answers."""
+
+    sentences: tuple[ScoredSentence, ...]
+    confidence: float
+
+
+@dataclass(frozen=True)
 class DateMention:
     """A date expression as printed; `resolved` is an ISO date where text and publication date determine one."""
 

@@ -3,7 +3,6 @@
 import pytest
 
 from rag.answer import Limits, Selection, reason, select
-from rag.rank import ScoredSentence, Scores
 from rag.schema import (
     Article,
     ArticleReference,
@@ -11,6 +10,8 @@ from rag.schema import (
     DateMention,
     Highlight,
     Mention,
+    ScoredSentence,
+    Scores,
     Sentence,
     Speaker,
     Speech,

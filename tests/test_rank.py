@@ -8,10 +8,10 @@ import pytest
 
 from rag.attribution import attribute
 from rag.models import WordPieces
-from rag.rank import THRESHOLD, LateInteractionReader, ReadPassage, Scores
+from rag.rank import THRESHOLD, LateInteractionReader
 from rag.rank.features import Features, ask, look_at, read_passages
 from rag.rank.weights import ANSWERED, SENTENCE, Logistic
-from rag.schema import Article, Passage, SpokenSentence
+from rag.schema import Article, Passage, ReadPassage, Scores, SpokenSentence
 from rag.segment import split_sentences
 from tests.fakes import BagOfWords
 

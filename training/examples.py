@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag.rank import ReadPassage
-from rag.schema import Article, Sentence, Speech, SpokenSentence
+from rag.schema import Article, ReadPassage, Sentence, Speech, SpokenSentence
 from rag.segment import split_passages, split_sentences
 
 

@@ -1,7 +1,7 @@
 """Which sentences answer a question: the reader's interface, and the reader that needs no training."""
 
 from rag.rank.late_interaction import LateInteractionReader
-from rag.rank.reader import Reader, ReadPassage, ScoredSentence, Scores
+from rag.rank.reader import Reader
 from rag.rank.weights import THRESHOLD
 
-__all__ = ["THRESHOLD", "LateInteractionReader", "ReadPassage", "Reader", "ScoredSentence", "Scores"]
+__all__ = ["THRESHOLD", "LateInteractionReader", "Reader"]

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from rag.models import PieceEncoder
 from rag.rank.features import Features, ask, look_at, read_passages
-from rag.rank.reader import ReadPassage, ScoredSentence, Scores
 from rag.rank.weights import ANSWERED, SENTENCE
+from rag.schema import ReadPassage, ScoredSentence, Scores
 
 
 class LateInteractionReader:
