@@ -172,3 +172,11 @@ def test_a_logistic_regression_gives_the_probability_of_its_sum() -> None:
     logistic = Logistic(bias=-1.0, weights=(2.0, 3.0))
     assert logistic.probability(np.array([0.5, 0.0])) == 0.5
     assert logistic.probability(np.array([1.0, 1.0])) == pytest.approx(1 / (1 + np.exp(-(-1 + 2 + 3))))
+
+
+@pytest.mark.parametrize(
+    ("question", "own"),
+    [("What did the mayor say?", 1), ("What did the mayor say about the bridge?", 0), ("Who said that?", 0)],
+)
+def test_what_somebody_said_about_nothing_in_particular_is_any_of_their_words(question: str, own: int) -> None:
+    assert features(question, CLOSED).own_words == own

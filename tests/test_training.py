@@ -70,7 +70,7 @@ def test_ranking_learns_which_feature_tells_the_answer_and_leaves_the_chosen_one
     weights = fit_ranking(seen)
     assert np.argmax(np.abs(weights)) == 0
     held = [name for name, weight in zip(Features.__dataclass_fields__, weights, strict=True) if weight == 0]
-    assert held == ["least_word_nearby", "names_missing", "count_missing", "other_speaker"]
+    assert held == ["least_word_nearby", "names_missing", "count_missing", "other_speaker", "own_words"]
     slope, bias = fit_scale(seen, weights)
     assert slope > 0 > bias
 

@@ -25,7 +25,7 @@ from rag.settings import load_settings
 from training.examples import Example, read_clapnq, read_squad
 
 SQUAD_QUESTIONS = 2200  # a sample: more changes the second decimal
-CHOSEN = frozenset(("count_missing", "other_speaker"))
+CHOSEN = frozenset(("count_missing", "other_speaker", "own_words"))
 NOT_FOR_RANKING = frozenset(("least_word_nearby", "names_missing"))  # the same for all sentences of a passage
 STEEPNESS = 10.0  # of the list-wise loss; only the direction of its weights is used
 

@@ -34,9 +34,10 @@ class Features:
     as wholes. `least_word`: the worst-matched content word; `least_word_nearby`: the same in title and passage.
     `same_words`: share of content words that stand in the sentence as asked. `expected_there`, `expected_missing`:
     1 where the sentence has, or lacks, the kind of thing asked for; both 0 where nothing definite is. `names_missing`:
-    share of the question's names and numbers that neither title nor passage prints. `count_missing`: 1 where
-    the question asks for a count and the sentence has none of that. `other_speaker`: 1 where it asks what somebody said
-    who neither speaks in the sentence nor is named in it.
+    share of the question's names and numbers that neither title nor passage prints. `count_missing`: 1 where the
+    question asks for a count and the sentence has none of that. `other_speaker`: 1 where it asks what somebody said who
+    neither speaks in the sentence nor is named in it. `own_words`: 1 where it asks what somebody said, about nothing in
+    particular, and the sentence is theirs.
     """
 
     pieces: float
@@ -49,6 +50,7 @@ class Features:
     names_missing: float
     count_missing: float
     other_speaker: float
+    own_words: float
 
     def vector(self) -> NDArray[np.float64]:
         """In the order of the weights."""
@@ -130,6 +132,7 @@ def look_at(
         names_missing=_names_missing(asked.names, passage.text),
         count_missing=float(expected is False and asked.kind in ("number", "age")),
         other_speaker=float(_other_speaks(asked.speech, spoken, text)),
+        own_words=float(_own_words(asked.speech, spoken)),
     )
     return features, _likeliest(asked, passage, spoken, pieces)
 
@@ -156,6 +159,12 @@ def _other_speaks(asked: SpeechQuestion | None, spoken: SpokenSentence, text: st
     if asked is None or asked.asks == "speaker":
         return False
     return not speaks(spoken.speech, asked.speaker) and not mentions(text, asked.speaker)
+
+
+def _own_words(asked: SpeechQuestion | None, spoken: SpokenSentence) -> bool:
+    if asked is None or asked.asks == "speaker" or content_words(asked.topic):
+        return False
+    return speaks(spoken.speech, asked.speaker)
 
 
 def _names(question: str) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 `python -m training.late_interaction` prints them: tuned on 2,200 questions of the 11 development articles of SQuAD 2.0
 and CLAPNQ's development half. SENTENCE is a list-wise logistic regression over the sentences of a passage, scaled to
 probabilities; ANSWERED looks at the best sentence of each passage, with and without its answering sentences. The last
-two weights are chosen, not tuned: a sentence without a count never answers "how many", nor one of somebody else's what
-somebody said, and neither set asks much of either.
+three weights are chosen, not tuned: a sentence without a count never answers "how many", nor one of somebody else's
+what somebody said; one of their own does. Neither set asks much of that.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Logistic:
         return float(1 / (1 + np.exp(-(self.bias + np.dot(self.weights, features)))))
 
 
-SENTENCE = Logistic(-7.09, (4.43, 3.46, 1.78, 0.70, 0.0, 0.70, -0.70, 0.0, -1.5, -2.0))
-ANSWERED = Logistic(-4.54, (6.00, 0.12, 2.41, 0.43, -2.17, 0.18, -0.86, -0.82, -1.5, -2.5))
+SENTENCE = Logistic(-7.09, (4.43, 3.46, 1.78, 0.70, 0.0, 0.70, -0.70, 0.0, -1.5, -4.0, 2.0))
+ANSWERED = Logistic(-4.54, (6.00, 0.12, 2.41, 0.43, -2.17, 0.18, -0.86, -0.82, -1.5, -2.5, 3.0))
 
 THRESHOLD = 0.12  # confidence below which to abstain: where 2 % of the answerable questions above would be refused
