@@ -18,6 +18,8 @@ from rag.articles.pdf import join_lines, read_pdf
 from rag.articles.pdf_reader import pages_of
 from rag.errors import ArticleError
 
+pytestmark = pytest.mark.slow  # each PDF is read in a process of its own
+
 TITLE = "Bridge reopens after flood"
 PARAGRAPHS = [
     "The bridge over the river reopened on Tuesday, the mayor said, after the flood had closed it for eleven days "
