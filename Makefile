@@ -43,7 +43,7 @@ clean: ## remove the environment, the index and everything else that was built
 	rm -rf .venv data eval/out .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/run: requirements.txt constraints.txt | .venv
-	@echo "Installing the program (about 1 GB; the first time takes some minutes) …"
+	@echo "Installing the program (about 2 GB; the first time takes some minutes) …"
 	$(if $(TORCH_INDEX),$(PIP) install --no-deps --index-url $(TORCH_INDEX) torch==2.13.0)
 	$(PIP) install -r requirements.txt -c constraints.txt
 	@touch $@

@@ -19,7 +19,8 @@ _KINDS: Final[tuple[tuple[Kind, str], ...]] = (
     ("age", r"\bhow old\b|\bwhat age\b|\b(?:her|his|their|’s|'s) age\b"),
     (
         "date",
-        r"^\W*(?:\w+ )?when\b(?! there)|\bwhen (?:was|were|did|does|do|will|is|are)\b|\bhow long ago\b"
+        r"^\W*(?:\w+ )?when\b(?! there)(?!.*, (?:who|whom|whose|what|which|where|why|how)\b)"
+        r"|\bwhen (?:was|were|did|does|do|will|is|are)\b|\bhow long ago\b"
         r"|\b(?:what|which) (?:year|month|day|date|week|decade|century)\b",
     ),
     (

@@ -111,8 +111,9 @@ class Pipeline:
         return Coverage(summary.articles, summary.first, summary.last, matched, quoted)
 
     def _answer_id(self, question: Question) -> str:
-        """The same for the same question, corpus, limits and version of the program."""
-        origin = json.dumps([VERSION, asdict(question), asdict(self._limits), self.digest], sort_keys=True)
+        """The same for the same question, corpus, limits, way of searching and version of the program."""
+        search = [self._corpus.encoder.name, "exact" if self._corpus.vectors is None else "index"]
+        origin = json.dumps([VERSION, asdict(question), asdict(self._limits), self.digest, search], sort_keys=True)
         return hashlib.sha256(origin.encode()).hexdigest()[:16]
 
 

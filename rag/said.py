@@ -7,7 +7,7 @@ from typing import Final, Literal
 from rag.schema import Speech
 from rag.words import content_words
 
-_SAY: Final = (
+SAY: Final = (
     r"(?:say|said|says|state[sd]?|report(?:s|ed)?|announce[sd]?|mention(?:s|ed)?|estimate[sd]?|claim(?:s|ed)?|note[sd]?"
     r"|tell|tells|told|declare[sd]?|confirm(?:s|ed)?|give|gave|given|quoted|warn(?:s|ed)?|add(?:s|ed)?|argue[sd]?"
     r"|explain(?:s|ed)?|think|thinks|thought|allege[sd]?|comment(?:s|ed)?|speak|spoke)"
@@ -16,7 +16,7 @@ _SAY: Final = (
 _NOBODY: Final = r"(?!(?:been|you|we|I)\b|(?:the|this|these|your) (?:article|text|story|news|piece)s?\b)"
 _WHO_SAID: Final = re.compile(
     rf"^(?:who|which \w+|what (?:official|body|organi[sz]ation|source|outlet))\s+"
-    rf"(?:(?:has |have |had )?(?:first |also |else )?{_SAY}|(?:is|was|are|were) quoted(?: as saying)?)\b"
+    rf"(?:(?:has |have |had )?(?:first |also |else )?{SAY}|(?:is|was|are|were) quoted(?: as saying)?)\b"
     r"(?: (?:that|so|of|about|on))?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -26,8 +26,10 @@ _ACCORDING_TO_WHOM: Final = re.compile(
     re.IGNORECASE,
 )
 _WHAT_SAID: Final = re.compile(
-    rf"^(?:what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had) (?P<speaker>{_NOBODY}.+?)"
-    rf" (?:also |then |exactly |each )?{_SAY}\b(?: (?:about|on|of|regarding|concerning|that|for))?\s*(?P<rest>.*)$",
+    rf"^(?P<word>what|which|how)\b(?P<thing>(?: [\w’'-]+){{0,8}}?) (?:did|does|do|has|have|had)"
+    rf" (?P<speaker>{_NOBODY}.+?) (?:also |then |exactly |each )?"
+    # Lower case, and not before another: in "What did the State report say?" only "say" is the verb.
+    rf"(?-i:{SAY})\b(?! (?-i:{SAY})\b)(?: (?:about|on|of|regarding|concerning|that|for))?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _ACCORDING_TO: Final = re.compile(
@@ -49,8 +51,9 @@ def speech_question(question: str) -> SpeechQuestion | None:
     """How a question asks about speech; None when it asks about the world."""
     if match := _WHO_SAID.match(question) or _ACCORDING_TO_WHOM.match(question):
         return SpeechQuestion("speaker", "", match["rest"].strip(" ?"))
-    if match := _WHAT_SAID.match(question):
-        return SpeechQuestion("content", match["speaker"], _joined(match["thing"], match["rest"]))
+    if (match := _WHAT_SAID.match(question)) and content_words(match["speaker"]):
+        how = "how" if match["thing"] and match["word"].casefold() == "how" else ""
+        return SpeechQuestion("content", match["speaker"], _joined(how + match["thing"], match["rest"]))
     if match := _ACCORDING_TO.match(question):
         return SpeechQuestion("content", match["speaker"], _joined(match["opening"], match["rest"]))
     return None

@@ -1,5 +1,10 @@
 """Questions with a passage and its answering sentences, from public sets in their official formats.
 
+The numbers in the repository come from parts of them, the rest being kept for testing: 11 articles of SQuAD's
+development set (1973 oil crisis, Computational complexity theory, European Union law, Harvard University, Huguenot,
+Immune system, Islamism, Normans, Packet switching, Scottish Parliament, Yuan dynasty) and 295 questions of CLAPNQ.
+With the whole files they differ a little.
+
 SQuAD 2.0 (Rajpurkar et al. 2018, CC BY-SA 4.0): `squad2/dev.json`, from rajpurkar.github.io/SQuAD-explorer.
 CLAPNQ (Rosenthal et al. 2024, Apache-2.0): `clapnq/answerable.jsonl` and `unanswerable.jsonl`, from
 github.com/primeqa/clapnq.

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from rag.said import SAY
 from rag.words import content_words
 
 AUXILIARY: Final = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|(?-i:may)|might|must)\b"
 )
 PREPOSITION: Final = r"(?:in|on|at|near|across|around|by|for|from|to|with|since|until|before|after|during)"
-SAID: Final = r"(?:said|says|stated|reported|claimed|announced|mentioned|estimated|gave)\b"
+SAID: Final = rf"{SAY}\b"
 NAME: Final = r"[A-Z][\w’'-]*"
 WORD: Final = r"[\w’'-]+"
 PEOPLE: Final = frozenset(

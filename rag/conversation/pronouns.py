@@ -6,6 +6,7 @@ from typing import Final
 
 from rag.conversation.grammar import AUXILIARY, PREPOSITION, asks, inner, names_many, opens_with_auxiliary
 from rag.conversation.topics import newest_person, people, places, subject
+from rag.said import SAY
 from rag.words import content_words
 
 _PERSON: Final = re.compile(r"\b(?P<pronoun>he|she|him|his|her)\b", re.IGNORECASE)
@@ -23,11 +24,7 @@ _POINTS_BACK: Final = re.compile(
     r"|\b(?:their|its|these|those(?! who\b))\b",
     re.IGNORECASE,
 )
-_SAID_WHAT: Final = re.compile(
-    r"^what (?:did|does|do|has|have|had) .+ (?:say|said|report|reported|state|stated|tell|told|announced?|claim"
-    r"|claimed|estimated?|mention|mentioned|add|added)$",
-    re.IGNORECASE,
-)
+_SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) .+ {SAY}$", re.IGNORECASE)
 _LONGEST: Final = 100  # characters of a subject; with more in its place, a question would be hard to read
 _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w’'] )[A-Z]|\d")
 

@@ -47,7 +47,7 @@ def index_paths(
         if rebuild:
             _rebuild_vectors(settings, store)
         audited = _bring_up_vectors(settings, store)
-        update = replace(update, vanished=()) if prune else update
+        update = replace(update, vanished=tuple(article for article in update.vanished if article not in removed))
         return Outcome(update, removed, store.articles.count(), audited)
 
 

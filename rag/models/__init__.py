@@ -1,4 +1,4 @@
-"""Neural models: the only package that knows torch, sentence-transformers and onnxruntime."""
+"""Neural models: the only package of `rag` that knows torch, sentence-transformers and onnxruntime."""
 
 from rag.models.encoder import Encoder, PieceEncoder, Vectors, WordPieces
 from rag.models.load import encoder_name, load_encoder, load_piece_encoder

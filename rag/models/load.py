@@ -62,7 +62,7 @@ def _embeddings(model: str) -> "HuggingFaceEmbeddings":
     from transformers.utils.logging import disable_progress_bar
 
     disable_progress_bar()  # type: ignore[no-untyped-call]
-    unit = {"normalize_embeddings": True}
+    unit = {"normalize_embeddings": True, "batch_size": 1}  # alone: a vector must not depend on its neighbours
     try:
         return HuggingFaceEmbeddings(model_name=model, model_kwargs={"local_files_only": True}, encode_kwargs=unit)
     except Exception:

@@ -35,9 +35,9 @@ class Features:
     `same_words`: share of content words that stand in the sentence as asked. `expected_there`, `expected_missing`:
     1 where the sentence has, or lacks, the kind of thing asked for; both 0 where nothing definite is. `names_missing`:
     share of the question's names and numbers that neither title nor passage prints. `count_missing`: 1 where the
-    question asks for a count and the sentence has none of that. `other_speaker`: 1 where it asks what somebody said who
-    neither speaks in the sentence nor is named in it. `own_words`: 1 where it asks what somebody said, about nothing in
-    particular, and the sentence is theirs.
+    question asks for a count or an age and the sentence has none. `other_speaker`: 1 where it asks what somebody said
+    who neither speaks in the sentence nor is named in it. `own_words`: 1 where it asks what somebody said, about
+    nothing in particular, and the sentence is theirs.
     """
 
     pieces: float
@@ -130,7 +130,7 @@ def look_at(
         expected_there=float(expected is True),
         expected_missing=float(expected is False),
         names_missing=_names_missing(asked.names, passage.text),
-        count_missing=float(expected is False and asked.kind in ("number", "age")),
+        count_missing=float(expected is False and asked.kind in ("number", "age") and not _asks_who(asked)),
         other_speaker=float(_other_speaks(asked.speech, spoken, text)),
         own_words=float(_own_words(asked.speech, spoken)),
     )
@@ -147,12 +147,16 @@ def _look_for_expected(
     asked: AskedQuestion, text: str, spoken: SpokenSentence
 ) -> tuple[bool | None, tuple[Highlight, ...]]:
     """Whether the sentence has the kind of thing that is asked for (None: nothing definite is), and where."""
-    if asked.speech and asked.speech.asks == "speaker":
+    if _asks_who(asked):
         return spoken.speech.speaker is not None, ()
     if asked.speech and asked.kind not in DEFINITE:
         return speaks(spoken.speech, asked.speech.speaker), ()
     found = find_expected(asked.kind, asked.text, text, spoken.sentence)
     return (bool(found) if asked.kind in DEFINITE else None), found
+
+
+def _asks_who(asked: AskedQuestion) -> bool:
+    return asked.speech is not None and asked.speech.asks == "speaker"
 
 
 def _other_speaks(asked: SpeechQuestion | None, spoken: SpokenSentence, text: str) -> bool:

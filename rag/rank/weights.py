@@ -1,10 +1,10 @@
 """The numbers that the reader was tuned to; their order is that of `Features`.
 
-`python -m training.late_interaction` prints them: tuned on 2,200 questions of the 11 development articles of SQuAD 2.0
-and CLAPNQ's development half. SENTENCE is a list-wise logistic regression over the sentences of a passage, scaled to
-probabilities; ANSWERED looks at the best sentence of each passage, with and without its answering sentences. The last
-three weights are chosen, not tuned: a sentence without a count never answers "how many", nor one of somebody else's
-what somebody said; one of their own does. Neither set asks much of that.
+`python -m training.late_interaction --data DIR` prints all but the last three: tuned on 2,200 questions of 11 articles
+of SQuAD 2.0's development set and 295 of CLAPNQ. SENTENCE is a list-wise logistic regression over the sentences of a
+passage, scaled to probabilities; ANSWERED looks at the best sentence of each passage, with and without its answering
+sentences. The last three are chosen: a sentence without the count that is asked for, or of another speaker, is marked
+down, one of the speaker's own is marked up; neither set asks much of either.
 """
 
 from dataclasses import dataclass

@@ -32,7 +32,7 @@ class Articles:
         return self._database.number("SELECT count(*) FROM articles")
 
     def digest(self) -> str:
-        """One hash of everything that is indexed: equal digests, equal answers."""
+        """One hash of everything that is indexed: equal digests, equal articles."""
         state = hashlib.sha256()
         for row in self._database.all("SELECT id, fingerprint FROM articles ORDER BY id"):
             state.update(f"{row['id']}\0{row['fingerprint']}\n".encode())
