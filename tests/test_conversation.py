@@ -197,6 +197,7 @@ def test_a_first_question_is_not_changed(question: str) -> None:
     assert standalone(question, []) == question
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["a", "A", "Ab ", "how many ", "in Kursk ", "the ", "and ", "did X ", "who said ", "1,"]
 )

@@ -67,6 +67,7 @@ def test_a_people_and_its_country_are_one_name() -> None:
     assert likely_count(counted_by("How many Ukrainian soldiers died?"), "soldiers", "Ukraine lost 500 soldiers.") == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["how many ", "a ", "how many of the ", "a’", "are "])
 def test_time_does_not_explode_on_words_without_end(piece: str) -> None:
     began = time.perf_counter()

@@ -111,6 +111,7 @@ def test_quotations_are_in_order_apart_and_inside_one_paragraph(text: str) -> No
         assert not (quotation.closed and (quotation.continues or quotation.end - quotation.start < 2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ['"', ' "a', "“", "“a” ", "»« ", "'", " 'a", "‘s’ ", "„\n\n"])
 def test_time_does_not_explode_on_marks_without_end(piece: str) -> None:
     began = time.perf_counter()

@@ -91,6 +91,7 @@ def test_a_sentence_mentions_whom_it_prints_word_beside_word() -> None:
     assert not mentions("The toll rose.", "the")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a ", "did X ", "said ", "according to ", "Ab ", "A", ", ", "who was "])
 @pytest.mark.parametrize("opening", ["", "What did ", "Who said ", "How many people "])
 def test_time_does_not_explode_on_words_without_end(opening: str, piece: str) -> None:

@@ -256,6 +256,7 @@ def test_numbers_count_reporting_sentences_and_paragraphs_never_go_back(text: st
 ADVERSARIAL = ["“", '"', "'", " 'a", "“a.” ", ". ", "...", "(", ") ", "A. ", "a.A ", "\n", "a\n", "[1]"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ADVERSARIAL)
 def test_time_does_not_explode_on_marks_without_end(piece: str) -> None:
     text = piece * (30_000 // len(piece))
