@@ -97,7 +97,8 @@ def _numbers(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     if _asks_for_time(question, counted):
         return _matches(_DURATION, text, sentence)
     printed = text[sentence.start : sentence.end]
-    if _of_another_event(question, printed):
+    asked, told = events_in(question), events_in(printed)
+    if asked and told and not asked & told:  # it counts the injured, say, and the sentence only the dead
         return []
     figures = find_figures(text, sentence.start, sentence.end)
     if _MONEY_ASKED.search(question):
@@ -106,20 +107,13 @@ def _numbers(question: str, text: str, sentence: Sentence) -> list[Highlight]:
         return _matches(_BARE_NUMBER, text, sentence)
     fits = [0 if counted and figure.unit else likely_count(counted, _noun(figure), printed) for figure in figures]
     likely = [_with_noun(figure) for figure, fit in zip(figures, fits, strict=True) if fit and fit == max(fits)]
-    asked = events_in(question)
-    told = [piece for piece in likely if asked and asked & events_in(_clause(text, sentence, piece))]
-    return told or likely
+    beside = [piece for piece in likely if asked and asked & events_in(_clause(text, sentence, piece))]
+    return beside or likely
 
 
 def _clause(text: str, sentence: Sentence, piece: Highlight) -> str:
     clause = clause_of(text, Highlight(sentence.start, sentence.end), piece)
     return text[clause.start : clause.end]
-
-
-def _of_another_event(question: str, printed: str) -> bool:
-    """Whether the question counts the injured, say, and the sentence only the dead."""
-    asked, told = events_in(question), events_in(printed)
-    return bool(asked and told and not asked & told)
 
 
 def _noun(figure: Figure) -> str:

@@ -32,6 +32,10 @@ class Article:
         """As much of the title as a model is given before a passage, lest it crowd the passage out."""
         return self.title[:LONGEST_HEADING]
 
+    def under_heading(self, passage: "Passage") -> str:
+        """A passage as a model reads it: the title says what the passage alone may not."""
+        return f"{self.heading}\n{self.text[passage.start : passage.end]}"
+
     def to_json(self) -> dict[str, object]:
         """What is known of the article, without its text and the path of its file."""
         return {name: value for name, value in asdict(self).items() if name not in ("text", "source")}

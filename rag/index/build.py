@@ -16,7 +16,7 @@ from rag.articles import ArticleFile, Unreadable, find_files, read_file
 from rag.attribution import attribute
 from rag.index.claims import usable
 from rag.models import Encoder, Vectors
-from rag.schema import Article, Passage
+from rag.schema import Article
 from rag.segment import split_passages, split_sentences
 from rag.store import IndexedArticle, Store, fingerprint
 
@@ -66,11 +66,6 @@ def update_articles(store: Store, load_encoder: LoadEncoder, paths: Sequence[Pat
     return replace(update, vanished=_vanished(store, roots, update))
 
 
-def embedded_text(article: Article, passage: Passage) -> str:
-    """What is embedded for a passage: the title says what the passage alone may not."""
-    return f"{article.heading}\n{article.text[passage.start : passage.end]}"
-
-
 def _update_file(store: Store, load_encoder: LoadEncoder, file: ArticleFile, progress: Progress) -> Iterator[Update]:
     source, stamp = str(file.path), _stamp(file.path)
     if stamp and (held := store.articles.of_file(source, stamp)) is not None:
@@ -112,7 +107,7 @@ def _take_apart(
     for article in articles:
         sentences = split_sentences(article.text, article.title)
         passages = split_passages(sentences, article.text)
-        embedded = [embedded_text(article, passage) for passage in passages]
+        embedded = [article.under_heading(passage) for passage in passages]
         keys = tuple(hashlib.sha256(text.encode()).hexdigest() for text in embedded)
         indexed.append(IndexedArticle(article, sentences, attribute(article.text, sentences), passages, keys))
         texts.update(zip(keys, embedded, strict=True))

@@ -37,7 +37,11 @@ def has_vectors(settings: Settings) -> bool:
 def remove_vectors(settings: Settings, store: Store) -> None:
     """Drop the store's collection, damaged or not."""
     if not settings.chroma_url:
-        _folder(settings).unlink() if _folder(settings).is_file() else shutil.rmtree(_folder(settings), True)
+        folder = _folder(settings)
+        if folder.is_file():
+            folder.unlink()
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
         return
     with open_vectors(settings, store):  # makes it where it is missing, so that there is one to drop
         _server(settings.chroma_url).delete_collection(_collection(store))

@@ -103,7 +103,7 @@ def ask(question: str, encoder: PieceEncoder) -> AskedQuestion:
 
 def read_passages(asked: AskedQuestion, passages: Sequence[ReadPassage], encoder: PieceEncoder) -> list[PassagePieces]:
     """Each passage under its title, against the question."""
-    texts = [f"{p.article.heading}\n{p.article.text[p.passage.start : p.passage.end]}" for p in passages]
+    texts = [read.article.under_heading(read.passage) for read in passages]
     return [
         PassagePieces(read, text, pieces, asked.pieces.vectors @ pieces.vectors.T)
         for read, text, pieces in zip(passages, texts, encoder.read(texts), strict=True)
@@ -120,7 +120,8 @@ def look_at(
         return None
     matches = passage.similarity[:, own]
     text = passage.read.article.text[sentence.start : sentence.end]
-    expected, pieces = _look_for_expected(asked, passage.read.article.text, _as_read(spoken))
+    read = _as_read(spoken)
+    expected, pieces = _look_for_expected(asked, passage.read.article.text, read)
     features = Features(
         pieces=float(matches.max(axis=1).mean()),
         meaning=_cosine(asked.pieces.vectors.mean(axis=0), passage.pieces.vectors[own].mean(axis=0)),
@@ -134,7 +135,7 @@ def look_at(
         other_speaker=float(_other_speaks(asked.speech, spoken, text)),
         own_words=float(_own_words(asked.speech, spoken)),
     )
-    return features, _likeliest(asked, passage, spoken, pieces)
+    return features, _likeliest(passage, read, pieces)
 
 
 def _as_read(spoken: SpokenSentence) -> SpokenSentence:
@@ -182,11 +183,9 @@ def _names_missing(names: Sequence[str], text: str) -> float:
     return sum(name not in folded for name in names) / len(names) if names else 0.0
 
 
-def _likeliest(
-    asked: AskedQuestion, passage: PassagePieces, spoken: SpokenSentence, found: Sequence[Highlight]
-) -> Highlight | None:
+def _likeliest(passage: PassagePieces, spoken: SpokenSentence, found: Sequence[Highlight]) -> Highlight | None:
     """Of several pieces that could be the answer, the one whose clause is most like the question."""
-    sentence = Highlight(spoken.sentence.start, min(spoken.sentence.end, spoken.sentence.start + LONGEST_READ))
+    sentence = Highlight(spoken.sentence.start, spoken.sentence.end)
 
     def likeness(piece: Highlight) -> float:
         clause = clause_of(passage.read.article.text, sentence, piece)
