@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from eval.questions import GoldQuestion
+from eval.system import Ranking
 from rag.schema import Answer, Quote
 
 Outcome = Literal[
@@ -27,12 +28,15 @@ FAILURES: frozenset[Outcome] = frozenset(OUTCOMES[: OUTCOMES.index("right")])
 
 @dataclass(frozen=True)
 class Case:
-    """A question, what the system answered, how long it took, and every misquote (None: no article files to check)."""
+    """A question, what the system answered, how long it took, every misquote (None: no article files to check), and
+    what it ranked on the way: "articles" and "passages" as found, and "read", articles by their best sentence.
+    """
 
     question: GoldQuestion
     answer: Answer
     seconds: float
     misquotes: tuple[str, ...] | None = None
+    rankings: Mapping[str, Ranking] = field(default_factory=dict)
 
     @property
     def abstained(self) -> bool:

@@ -1,8 +1,8 @@
 """Question sets: JSON lines, or CSV with the same columns and lists separated by `|`."""
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +15,11 @@ NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)
 
 @dataclass(frozen=True)
 class GoldQuestion:
-    """A question and what its answer should be; `answerable` is None where the set does not say and gives no gold."""
+    """A question and what its answer should be; `answerable` is None where the set does not say and gives no gold.
+
+    `within` are the only articles to ask, `without` those to leave out; `rewrite` is the question as a person would
+    ask it without the history; `grades` says of some of `articles` how well they answer (1 where it says nothing).
+    """
 
     id: NonEmpty
     question: NonEmpty
@@ -27,6 +31,10 @@ class GoldQuestion:
     articles: tuple[NonEmpty, ...] = ()
     speakers: tuple[NonEmpty, ...] = ()
     tags: tuple[NonEmpty, ...] = ()
+    within: tuple[NonEmpty, ...] = ()
+    without: tuple[NonEmpty, ...] = ()
+    rewrite: NonEmpty | None = None
+    grades: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def has_gold(self) -> bool:

@@ -6,7 +6,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable, RunnableLambda
 from pydantic import ConfigDict
 
-from rag.pipeline import PASSAGES, Pipeline
+from rag.pipeline import Pipeline
 from rag.schema import Answer, Filters, Question, ReadPassage
 
 
@@ -17,13 +17,13 @@ class PassageRetriever(BaseRetriever):
 
     pipeline: Pipeline
     filters: Filters = Filters()
-    limit: int = PASSAGES
+    limit: int | None = None
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         return [_document(passage) for passage in self.pipeline.passages(query, self.filters, self.limit)]
 
 
-def passage_retriever(pipeline: Pipeline, filters: Filters | None = None, limit: int = PASSAGES) -> BaseRetriever:
+def passage_retriever(pipeline: Pipeline, filters: Filters | None = None, limit: int | None = None) -> BaseRetriever:
     """The pipeline's retrieval for a LangChain chain; each document says where in which article it stands."""
     return PassageRetriever(pipeline=pipeline, filters=filters or Filters(), limit=limit)
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cached_property
 
 from rag import VERSION
@@ -16,14 +16,32 @@ from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.index.lexical import any_word
 from rag.models import RememberedPieces, load_encoder, load_piece_encoder
 from rag.question import checked
-from rag.rank import THRESHOLD, LateInteractionReader, Reader
+from rag.rank import CosineReader, LateInteractionReader, Reader
 from rag.retrieve import Retrieved, Searchable, retrieve
-from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Quote, ReadPassage, Sentence
+from rag.schema import (
+    Abstention,
+    Answer,
+    Article,
+    Coverage,
+    Filters,
+    Passage,
+    Question,
+    Quote,
+    ReadPassage,
+    Scores,
+    Sentence,
+)
 from rag.settings import Settings
 from rag.store import own_folder
 from rag.verify import verified
 
-PASSAGES = 12  # read for one question: about 40 sentences, a fifth of a second on two cores
+
+@dataclass(frozen=True)
+class Examination:
+    """An answer, and every sentence that was read for it, best first."""
+
+    answer: Answer
+    scores: Scores
 
 
 class Pipeline:
@@ -36,17 +54,29 @@ class Pipeline:
 
     def ask(self, asked: Question) -> Answer:
         """The answer: quotes or an abstention, verified and kept. Raises QuestionError for what is no question."""
+        return self.examine(asked).answer
+
+    def examine(self, asked: Question) -> Examination:
+        """The answer with what was read for it. Raises QuestionError."""
         question = checked(asked)
         resolved = standalone(question.text, question.history)
         scores = self._reader.read(resolved, self.passages(resolved, question.filters))
         selection = select(resolved, scores, self._limits, self.count_sentences)
         answer = verified(self._answer(question, resolved, selection, scores.confidence), self.article)
         self._corpus.store.answers.keep(answer.id, answer.to_json())
-        return answer
+        return Examination(answer, scores)
 
-    def passages(self, question: str, filters: Filters, limit: int = PASSAGES) -> list[ReadPassage]:
+    def retrieve(self, question: str, filters: Filters, limit: int) -> list[Retrieved]:
+        """The best `limit` passages for a standalone question, best first."""
+        return retrieve(question, self._corpus, filters, limit)
+
+    def passages(self, question: str, filters: Filters, limit: int | None = None) -> list[ReadPassage]:
         """The passages that a standalone question finds, best first, with their sentences and speakers."""
-        return [self._readable(found) for found in retrieve(question, self._corpus, filters, limit)]
+        return [self._readable(found) for found in self.retrieve(question, filters, limit or self._limits.passages)]
+
+    def passages_of(self, article: str) -> Sequence[Passage]:
+        """An article's passages, in order."""
+        return self._corpus.store.passages.of_article(article)
 
     def article(self, article: str) -> Article | None:
         """An article of the corpus, freshly read from the store."""
@@ -112,7 +142,8 @@ class Pipeline:
 
     def _answer_id(self, question: Question) -> str:
         """The same for the same question, corpus, limits, way of searching and version of the program."""
-        search = [self._corpus.encoder.name, "exact" if self._corpus.vectors is None else "index"]
+        exact = "exact" if self._corpus.vectors is None else "index"
+        search = [self._corpus.encoder.name, exact, self._corpus.retrieval, self._reader.name]
         origin = json.dumps([VERSION, asdict(question), asdict(self._limits), self.digest, search], sort_keys=True)
         return hashlib.sha256(origin.encode()).hexdigest()[:16]
 
@@ -124,7 +155,14 @@ def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
         # Few vectors are compared one by one: exact, the same after a rebuild, and a second sooner there than Chroma.
         few = store.passages.count() <= settings.exact_up_to and not settings.chroma_url
         with nullcontext() if few else open_corpus_vectors(settings, store) as vectors:
-            corpus = Searchable(store, vectors, load_encoder(settings))
-            reader = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
-            limits = Limits(THRESHOLD if settings.threshold is None else settings.threshold, settings.quotes)
-            yield Pipeline(corpus, reader, limits)
+            corpus = Searchable(store, vectors, load_encoder(settings), settings.retrieval)
+            reader = _load_reader(settings, corpus)
+            threshold = reader.threshold if settings.threshold is None else settings.threshold
+            yield Pipeline(corpus, reader, Limits(threshold, settings.quotes, settings.passages))
+
+
+def _load_reader(settings: Settings, corpus: Searchable) -> Reader:
+    """The reader that the settings ask for."""
+    if settings.reader == "cosine":
+        return CosineReader(corpus.encoder)
+    return LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))

@@ -1,6 +1,7 @@
 """What a user typed, checked before anything is done with it."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 from rag.errors import QuestionError
@@ -56,7 +57,8 @@ def _checked_filters(filters: Filters) -> Filters:
     until = _checked_date(filters.until, "until")
     if since and until and since > until:
         raise QuestionError(f"No date is both since {since} and until {until}. Exchange the two.")
-    return Filters(since, until, _checked_text(filters.publisher or "", "publisher") or None)
+    publisher = _checked_text(filters.publisher or "", "publisher") or None
+    return replace(filters, since=since, until=until, publisher=publisher)
 
 
 def _checked_date(text: str | None, field: str) -> str | None:

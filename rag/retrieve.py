@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Protocol
 
 import numpy as np
 
 from rag.index.lexical import any_word
 from rag.models import Encoder, Vectors
-from rag.schema import Filters
+from rag.schema import Filters, Retrieval
 from rag.store import Store, StoredPassage
 
 CANDIDATES = 50  # of each ranking; beyond it a passage hardly ever reaches the first ten
@@ -35,16 +36,17 @@ class NearestVectors(Protocol):
 
 @dataclass(frozen=True)
 class Searchable:
-    """What a question is searched in; without a vector index, it is compared with every vector of the store."""
+    """What a question is searched in, and how; with no vector index, it is compared with every vector of the store."""
 
     store: Store
     vectors: NearestVectors | None
     encoder: Encoder
+    retrieval: Retrieval = "fused"
 
 
 def retrieve(question: str, corpus: Searchable, filters: Filters, limit: int) -> list[Retrieved]:
     """The best `limit` passages among the articles that pass the filters, best first."""
-    fused = fuse([_dense(question, corpus, filters), _lexical(question, corpus, filters)])[:limit]
+    fused = _combined(question, corpus, filters)[:limit]
     passages = corpus.store.passages.get([passage for passage, _ in fused])
     return [Retrieved(passages[passage], score) for passage, score in fused if passage in passages]
 
@@ -57,6 +59,22 @@ def fuse(rankings: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
         for rank, passage in enumerate(ranking, start=1):
             scores[passage] = scores.get(passage, 0.0) + 1 / (FUSION + rank) / best
     return sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+
+
+def alternate(rankings: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+    """The first of each ranking, then the second of each, each id once; scored by the place it comes to."""
+    in_turn = [passage for places in zip_longest(*rankings) for passage in places if passage is not None]
+    return fuse([list(dict.fromkeys(in_turn))])
+
+
+def _combined(question: str, corpus: Searchable, filters: Filters) -> list[tuple[str, float]]:
+    """The passages' ids and scores in [0, 1], best first, as the corpus is to be searched."""
+    rankings = []
+    if corpus.retrieval != "lexical":
+        rankings.append(_dense(question, corpus, filters))
+    if corpus.retrieval != "dense":
+        rankings.append(_lexical(question, corpus, filters))
+    return alternate(rankings) if corpus.retrieval == "alternating" else fuse(rankings)
 
 
 def _dense(question: str, corpus: Searchable, filters: Filters) -> list[str]:

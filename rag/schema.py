@@ -11,6 +11,7 @@ LONGEST_HEADING = 200  # characters: a fifth of what the model reads at once
 SpeechKind = Literal["direct", "indirect", "mixed", "none"]
 SentenceKind = Literal["reporting", "headline", "byline"]
 Status = Literal["answered", "abstained"]
+Retrieval = Literal["fused", "dense", "lexical", "alternating"]
 
 
 @dataclass(frozen=True)
@@ -242,11 +243,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Filters:
-    """Which articles may answer: ISO dates, inclusive, which undated articles fail; a publisher, in any case."""
+    """Which articles may answer: ISO dates, inclusive, which undated articles fail; a publisher, in any case.
+
+    `within` are the ids of the only articles that may answer (none: all may), `without` of those that may not.
+    """
 
     since: str | None = None
     until: str | None = None
     publisher: str | None = None
+    within: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

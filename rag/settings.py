@@ -1,11 +1,13 @@
 """Every setting, read once from the environment (prefix `RAG_`) and `.env`."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from rag.errors import SettingsError
+from rag.schema import Retrieval
 
 
 class Settings(BaseSettings):
@@ -28,6 +30,13 @@ class Settings(BaseSettings):
     )
     exact_up_to: int = Field(
         default=5000, ge=0, description="passages up to which every vector is compared, beyond which Chroma is asked"
+    )
+    retrieval: Retrieval = Field(
+        default="fused", description="passages by vectors and words, fused or alternating, or by one of the two"
+    )
+    passages: int = Field(default=12, ge=1, le=200, description="passages read for one question, at most")
+    reader: Literal["built-in", "cosine"] = Field(
+        default="built-in", description="what judges the sentences; cosine: by their vectors alone, to compare with"
     )
     host: str = Field(default="127.0.0.1", description="address that the server listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port that the server listens on")

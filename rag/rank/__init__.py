@@ -1,7 +1,8 @@
-"""Which sentences answer a question: the reader's interface, and the reader that needs no training."""
+"""Which sentences answer a question: the reader's interface, the one that needs no training, and one to compare with."""
 
+from rag.rank.cosine import CosineReader
 from rag.rank.late_interaction import LateInteractionReader
 from rag.rank.reader import Reader
 from rag.rank.weights import THRESHOLD
 
-__all__ = ["THRESHOLD", "LateInteractionReader", "Reader"]
+__all__ = ["THRESHOLD", "CosineReader", "LateInteractionReader", "Reader"]

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 
 from rag.models import PieceEncoder
 from rag.rank.features import Features, ask, look_at, read_passages
-from rag.rank.weights import ANSWERED, SENTENCE
+from rag.rank.weights import ANSWERED, SENTENCE, THRESHOLD
 from rag.schema import ReadPassage, ScoredSentence, Scores
 
 
 class LateInteractionReader:
     """Reads with the encoder's own word pieces."""
+
+    name = "late interaction"
+    threshold = THRESHOLD
 
     def __init__(self, encoder: PieceEncoder) -> None:
         self._encoder = encoder

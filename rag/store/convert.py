@@ -22,7 +22,13 @@ def passage_id(article: Article, passage: Passage) -> str:
 def filter_parameters(filters: Filters) -> dict[str, str | None]:
     """The parameters of `tables.PASSES_FILTERS`."""
     publisher = filters.publisher.casefold() if filters.publisher else None
-    return {"since": filters.since, "until": filters.until, "publisher": publisher}
+    return {
+        "since": filters.since,
+        "until": filters.until,
+        "publisher": publisher,
+        "within": json.dumps(filters.within) if filters.within else None,
+        "without": json.dumps(filters.without) if filters.without else None,
+    }
 
 
 def article_from_row(row: sqlite3.Row) -> Article:

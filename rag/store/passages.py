@@ -34,6 +34,11 @@ class Passages:
         )
         return {row["id"]: _passage(row) for row in rows}
 
+    def of_article(self, article: str) -> list[Passage]:
+        """The article's passages, in order."""
+        rows = self._database.all("SELECT * FROM passages WHERE article = ? ORDER BY start", (article,))
+        return [_passage(row).passage for row in rows]
+
     def search_words(self, expression: str, filters: Filters, limit: int) -> list[tuple[str, float]]:
         """Passage ids and BM25 scores (higher is better) for an FTS5 expression, best first."""
         rows = self._database.all(

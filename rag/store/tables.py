@@ -71,4 +71,6 @@ PASSES_FILTERS = """(
     (:since IS NULL OR articles.published >= :since)
     AND (:until IS NULL OR articles.published <= :until)
     AND (:publisher IS NULL OR articles.publisher_folded = :publisher)
+    AND (:within IS NULL OR articles.id IN (SELECT value FROM json_each(:within)))
+    AND (:without IS NULL OR articles.id NOT IN (SELECT value FROM json_each(:without)))
 )"""
