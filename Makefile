@@ -11,10 +11,10 @@ BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL = help
-.PHONY: help run test quick lint eval bench clean
+.PHONY: help run test quick lint eval eval-public rivals bench clean
 
 help: ## list these targets
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 	@echo
 	@echo "  On Linux, TORCH_INDEX=$(CPU_BUILDS) saves the download of CUDA libraries."
 
@@ -33,8 +33,17 @@ lint: .venv/test ## check form and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-eval: .venv/run ## ask the committed question set, write eval/out/kursk/report.html
+eval: .venv/run ## ask the committed questions; fails below a floor of eval/floors.json
 	$(BIN)/python -m eval run eval/questions/kursk.jsonl --corpus corpus --out eval/out/kursk
+	$(BIN)/python -m eval check eval/out/kursk
+
+eval-public: .venv/run ## convert and run all public data in DATA=folder; resumes what was stopped
+	@test -n "$(DATA)" || { echo "Say where the data is: make eval-public DATA=folder (docs/datasets.md)."; exit 2; }
+	$(BIN)/python -m eval public $(DATA) --out eval/out/public
+
+rivals: .venv/rivals ## ask the rivals, and the program without some of its parts, the same questions
+	$(BIN)/python -m eval run eval/questions/kursk.jsonl --corpus corpus --out eval/out/rivals \
+		--systems on-the-record ablations rivals
 
 bench: .venv/test ## compare one question on the command line with a script that uses the libraries as they come
 	$(BIN)/python -m bench.ask
@@ -48,9 +57,13 @@ clean: ## remove the environment, the index and everything else that was built
 	$(PIP) install -r requirements.txt -c constraints.txt
 	@touch $@
 
-.venv/test: requirements-dev.txt .venv/run
+.venv/test: requirements-dev.txt eval/rivals/requirements.txt .venv/run
 	@echo "Installing what the tests need …"
 	$(PIP) install -r requirements-dev.txt -c constraints.txt
+	@touch $@
+
+.venv/rivals: eval/rivals/requirements.txt .venv/run
+	$(PIP) install -r eval/rivals/requirements.txt -c constraints.txt
 	@touch $@
 
 .venv:

@@ -1,20 +1,19 @@
-"""`python -m eval run QUESTIONS [--corpus PATH…] --out DIR` and `python -m eval compare DIR DIR`."""
+"""`python -m eval …`: run question sets, convert public data to such, compare runs, hold floors."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eval.compare import compare
-from eval.questions import load_questions
-from eval.record import make_record, read_record, write_record
-from eval.report import write_report
-from eval.run import ask_all, open_corpus
-from eval.table import metrics_table
-from eval.verbatim import read_texts
+from eval.command_line import command_line
 from rag.errors import RecordError
 from rag.settings import load_settings
 
+if TYPE_CHECKING:  # --help comes without waiting for what runs need
+    from eval.plan import Result
+
+WORSE = 1  # exit status: done, and the figures are worse than before, or below a floor
 UNUSABLE = 2  # exit status: wrong use or unusable input
 INTERRUPTED = 130  # exit status, as shells have it: 128 + SIGINT
 
@@ -22,8 +21,17 @@ INTERRUPTED = 130  # exit status, as shells have it: 128 + SIGINT
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; the exit status."""
     options = command_line().parse_args(arguments)
+    commands = {
+        "run": _run,
+        "convert": _convert,
+        "public": _public,
+        "compare": _compare,
+        "check": _check,
+        "pin": _pin,
+        "keep": _keep,
+    }
     try:
-        return _compare(options.before, options.after) if options.command == "compare" else _run(options)
+        return commands[options.command](options)
     except (RecordError, OSError) as error:
         print(f"eval: {error}", file=sys.stderr)
         return UNUSABLE
@@ -32,38 +40,113 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def command_line() -> argparse.ArgumentParser:
-    """What the command line takes."""
-    parser = argparse.ArgumentParser(prog="python -m eval", description="Runs question sets and compares the runs.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="ask every question of a set and write what came of it")
-    run.add_argument("questions", type=Path, help="question set, .jsonl or .csv")
-    run.add_argument("--corpus", type=Path, nargs="+", default=[], help="ask exactly these files and folders")
-    run.add_argument("--out", type=Path, required=True, help="folder for results.jsonl, metrics.json and report.html")
-    comparison = commands.add_parser("compare", help="differences of two runs, and the questions that flipped")
-    comparison.add_argument("before", type=Path, help="folder that a run wrote")
-    comparison.add_argument("after", type=Path, help="folder that another run wrote")
-    return parser
+# Each command imports what it needs, so that `--help` comes at once.
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Asks, writes the three files, prints the table."""
-    questions = load_questions(options.questions)
-    texts = read_texts(options.corpus) if options.corpus else None
-    options.out.mkdir(parents=True, exist_ok=True)
-    with open_corpus(options.corpus, load_settings()) as asker:
-        cases = ask_all(questions, asker, texts, options.out / "results.jsonl")
-    record = make_record(options.questions.name, len(questions), cases)
-    write_record(record, options.out)
-    write_report(record, cases, options.out)
-    print(metrics_table(record.metrics))
-    print(f"\n{record.asked} of {record.size} questions asked; report: {options.out / 'report.html'}")
-    return 0 if record.asked == record.size else INTERRUPTED
+    """Asks, writes the results, prints the figures."""
+    from eval.line_up import systems_named
+    from eval.plan import Plan, carry_out
+
+    plan = Plan(
+        sets=options.questions,
+        corpus=options.corpus,
+        out=options.out,
+        settings=load_settings(),
+        systems=systems_named(options.systems),
+        follow_ups=options.follow_ups,
+        limit=options.limit,
+        resume=options.resume,
+    )
+    return _report(carry_out(plan), options.out)
 
 
-def _compare(before: Path, after: Path) -> int:
-    """Prints the comparison."""
-    print(compare(read_record(before), read_record(after)))
+def _public(options: argparse.Namespace) -> int:
+    """Converts and runs all sets, prints the figures of each and all side by side."""
+    from eval.line_up import systems_named
+    from eval.public import PublicRun, run_public
+
+    wanted = PublicRun(
+        data=options.data,
+        out=options.out,
+        settings=load_settings(),
+        only=options.only,
+        systems=systems_named(options.systems),
+        limit=options.limit,
+    )
+    return _report(run_public(wanted), options.out)
+
+
+def _report(results: "Iterable[Result]", out: Path) -> int:
+    """Prints each run's figures as soon as it is done, then all side by side."""
+    from eval.standings import standings
+    from eval.table import metrics_table
+
+    done = []
+    for result in results:
+        record = result.record
+        done.append(result)
+        print(f"{result.record.question_set}, asked of {record.system}, follow-ups {record.follow_ups}")
+        print(metrics_table(record.metrics))
+        print(f"\n{record.asked} of {record.size} questions asked; report: {result.folder / 'report.html'}\n")
+    if len(done) > 1:
+        (out / "standings.md").write_text(standings(done), encoding="utf-8")
+        print(standings(done))
+    complete = all(result.record.asked == result.record.size for result in done)
+    return 0 if complete else INTERRUPTED
+
+
+def _convert(options: argparse.Namespace) -> int:
+    """Writes the question set and its articles."""
+    from eval.convert import ConvertOptions, convert
+
+    made = convert(options.format, options.path, options.out, ConvertOptions(options.within, options.without_gold))
+    print(f"{made.questions:,} questions over {made.articles:,} articles: {options.out / 'questions.jsonl'}")
+    for reason, count in made.left_out.items():
+        print(f"Left out {count:,}: {reason}.")
+    return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    """Prints the comparison; status 1 where the second run is worse beyond chance."""
+    from eval.compare import compare, comparison_lines, worse
+    from eval.record import read_record
+
+    comparison = compare(read_record(options.before), read_record(options.after))
+    print(comparison_lines(comparison))
+    return WORSE if worse(comparison) else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Says what is below its floor."""
+    from eval.floors import check, read_floors
+    from eval.record import read_record
+
+    floors = read_floors(options.floors)
+    problems = [problem for run in options.runs for problem in check(read_record(run), floors)]
+    for problem in problems:
+        print(f"eval: {problem}", file=sys.stderr)
+    if not problems:
+        print(f"Every floor of {options.floors} holds.")
+    return WORSE if problems else 0
+
+
+def _pin(options: argparse.Namespace) -> int:
+    """Writes the floors."""
+    from eval.floors import pin
+    from eval.record import read_record
+
+    pin([read_record(run) for run in options.runs], options.floors, options.lower)
+    print(f"Pinned in {options.floors}.")
+    return 0
+
+
+def _keep(options: argparse.Namespace) -> int:
+    """Writes the headline figures."""
+    from eval.history import keep_headlines
+    from eval.record import read_record
+
+    print(keep_headlines([read_record(run) for run in options.runs]))
     return 0
 
 

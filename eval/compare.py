@@ -1,22 +1,65 @@
-"""Two runs side by side: each metric's difference, and the questions that flipped."""
+"""Two runs side by side: each metric's difference with its interval, and the questions that flipped."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from eval.metrics import LOWER_IS_BETTER, Tally
+from eval.bootstrap import interval, resampled, values
+from eval.columns import Columns, columns_of
+from eval.metrics import BY_NAME, HEADLINES, LOWER_IS_BETTER
 from eval.record import Record
-from eval.table import HEADLINES, figure
+from eval.shares import Tally
+from eval.table import figure
 from rag.errors import InputError
 
 
-def compare(before: Record, after: Record) -> str:
-    """The comparison as text. Raises InputError where the runs share no question."""
-    shared = before.questions.keys() & after.questions.keys()
+@dataclass(frozen=True)
+class Change:
+    """A metric over the questions that both runs asked; `low` and `high` bound the 95 % interval of the difference."""
+
+    before: float
+    after: float
+    difference: float
+    low: float | None
+    high: float | None
+    better: tuple[str, ...] = ()  # the questions that flipped, for a share
+    worse: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Every metric that both runs measured, by name; `warnings` say what makes the runs hard to compare."""
+
+    changes: dict[str, Change]
+    warnings: tuple[str, ...]
+
+
+def compare(before: Record, after: Record) -> Comparison:
+    """The comparison, over the questions of both. Raises InputError where the runs share no question."""
+    shared = [question for question in before.questions if question in after.questions]
     if not shared:
         raise InputError("The two runs have no question in common; compare runs of the same question set.")
-    return "\n".join([*_warnings(before, after, len(shared)), *_differences(before, after), "", *_flips(before, after)])
+    then, now = _columns(before, shared), _columns(after, shared)
+    values_then, values_now = values(then), values(now)
+    drawn_then, drawn_now = resampled(then), resampled(now)  # the same questions in the same order: the same resamples
+    changes = {}
+    for name in HEADLINES:
+        value_then, value_now = values_then[name], values_now[name]
+        if value_then is not None and value_now is not None:
+            low, high = interval(drawn_now[name] - drawn_then[name])
+            flipped = _flips_of_share(before, after, name)
+            changes[name] = Change(value_then, value_now, value_now - value_then, low, high, *flipped)
+    lost = [HEADLINES[name] for name in HEADLINES if values_then[name] is not None and values_now[name] is None]
+    return Comparison(
+        changes, (*_warnings(before, after, len(shared)), *(f"No longer measured: {name}." for name in lost))
+    )
 
 
-def flips(before: Record, after: Record, metric: str) -> tuple[list[str], list[str]]:
+def worse(comparison: Comparison) -> tuple[str, ...]:
+    """The metrics that became worse beyond chance, times left out; verbatim at once: one altered quote is too many."""
+    return tuple(name for name, change in comparison.changes.items() if _is_worse(name, change))
+
+
+def flips(before: Record, after: Record, metric: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Questions that the metric counts in both runs: those that became better, and those that became worse."""
     better: list[str] = []
     worse: list[str] = []
@@ -26,7 +69,34 @@ def flips(before: Record, after: Record, metric: str) -> tuple[list[str], list[s
             change = -change
         if change:
             (better if change > 0 else worse).append(question)
-    return better, worse
+    return tuple(better), tuple(worse)
+
+
+def comparison_lines(comparison: Comparison) -> str:
+    """The comparison as text."""
+    became_worse = worse(comparison)
+    verdict = (
+        f"Worse: {', '.join(HEADLINES[name] for name in became_worse)}." if became_worse else "Nothing became worse."
+    )
+    return "\n".join([*comparison.warnings, *_table(comparison), "", *_flips(comparison), verdict])
+
+
+def _columns(record: Record, questions: Collection[str]) -> Columns:
+    return columns_of([record.questions[question] for question in questions])
+
+
+def _flips_of_share(before: Record, after: Record, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The flips where a question is either right or wrong; a rank that moved is no flip."""
+    return flips(before, after, name) if BY_NAME[name].format == "share" else ((), ())
+
+
+def _is_worse(name: str, change: Change) -> bool:
+    if not BY_NAME[name].tells_quality:
+        return False
+    if name == "verbatim":
+        return change.difference < 0
+    best = -change.low if name in LOWER_IS_BETTER and change.low is not None else change.high
+    return best is not None and best < 0
 
 
 def _shared_tallies(before: Record, after: Record, metric: str) -> Iterator[tuple[str, Tally, Tally]]:
@@ -40,32 +110,42 @@ def _shared_tallies(before: Record, after: Record, metric: str) -> Iterator[tupl
 def _warnings(before: Record, after: Record, shared: int) -> Iterator[str]:
     """What makes the figures hard to compare."""
     if not shared == before.asked == after.asked:
-        yield f"Not the same questions: {before.asked} before, {after.asked} after, {shared} in both."
+        yield (
+            f"Not the same questions: {before.asked} before, {after.asked} after; "
+            f"the figures are those of the {shared} in both."
+        )
+    elif before.questions_digest != after.questions_digest:
+        yield "The question set was edited between the runs: questions of the same id may not be the same."
     if before.corpus != after.corpus:
         yield "Not the same articles: the corpus digests differ."
 
 
-def _differences(before: Record, after: Record) -> Iterator[str]:
-    """One line for each metric that both runs know."""
-    yield f"{'':<40}{'before':>10}{'after':>10}{'change':>11}"
-    for name in HEADLINES:
-        if name in before.metrics and name in after.metrics:
-            then, now = before.metrics[name].value, after.metrics[name].value
-            change = "" if then is None or now is None else _change(name, now - then)
-            yield f"{HEADLINES[name]:<40}{figure(name, then):>10}{figure(name, now):>10}{change:>11}".rstrip()
+def _table(comparison: Comparison) -> Iterator[str]:
+    """One line for each metric that both runs measured."""
+    yield f"{'':<40}{'before':>10}{'after':>10}{'change':>11}   95 % interval"
+    for name, change in comparison.changes.items():
+        values = f"{figure(name, change.before):>10}{figure(name, change.after):>10}"
+        signed = _signed(name, change.difference)
+        yield f"{HEADLINES[name]:<40}{values}{signed:>11}   {_interval(name, change)}".rstrip()
 
 
-def _change(name: str, difference: float) -> str:
+def _interval(name: str, change: Change) -> str:
+    if change.low is None or change.high is None:
+        return ""
+    return f"{_signed(name, change.low)} to {_signed(name, change.high)}"
+
+
+def _signed(name: str, difference: float) -> str:
     """The difference with its sign."""
     sign = "+" if difference > 0 else "−" if difference < 0 else "±"
     return sign + figure(name, abs(difference))
 
 
-def _flips(before: Record, after: Record) -> Iterator[str]:
+def _flips(comparison: Comparison) -> Iterator[str]:
     """Two lines for each share in which questions flipped."""
     changed = False
-    for name in HEADLINES:
-        for word, questions in zip(("better", "worse"), flips(before, after, name), strict=True):
+    for name, change in comparison.changes.items():
+        for word, questions in (("better", change.better), ("worse", change.worse)):
             if questions:
                 changed = True
                 yield f"{HEADLINES[name]}, {word}: {', '.join(questions)}"

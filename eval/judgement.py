@@ -72,14 +72,19 @@ def answers_question(quotes: Sequence[Quote], question: GoldQuestion) -> bool:
 
 def holds_evidence(quote: Quote, piece: str) -> bool:
     """One contains the other, whatever the blanks."""
-    text, evidence = _plain(quote.text), _plain(piece)
+    text, evidence = plain(quote.text), plain(piece)
     return evidence in text or text in evidence
 
 
 def holds_answer(quote: Quote, answers: Sequence[str]) -> bool:
     """One of the answers stands in the quote as whole words, whatever the case."""
-    text = _plain(quote.text)
-    return any(re.search(rf"(?<!\w){re.escape(_plain(answer))}(?!\w)", text, re.IGNORECASE) for answer in answers)
+    text = plain(quote.text)
+    return any(pattern.search(text) for pattern in answer_patterns(answers))
+
+
+def answer_patterns(answers: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """What finds each answer as whole words, whatever the case, in a text that is `plain`."""
+    return tuple(re.compile(rf"(?<!\w){re.escape(plain(answer))}(?!\w)", re.IGNORECASE) for answer in answers)
 
 
 def has_right_speaker(case: Case) -> bool:
@@ -119,6 +124,6 @@ def _outcome_of_quotes(case: Case) -> Outcome:
     return "right" if right[0] else "right, not first"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text with every run of blanks as one space, in the Unicode form of the stored articles."""
     return " ".join(unicodedata.normalize("NFC", text).split())

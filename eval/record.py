@@ -1,22 +1,27 @@
 """What a run measured: in all, by tag and by question, so that two runs can be compared without their question sets."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from eval.judgement import Case, Outcome, outcome
-from eval.metrics import NOT_COUNTED, SHARES, Measure, Tally, measure
+from eval.judgement import Case
+from eval.metrics import Measure, measure
+from eval.question_record import QuestionRecord, question_records
 from rag.errors import InputError
 
 
 @dataclass(frozen=True)
-class QuestionRecord:
-    """What became of one question: its outcome, and its tally in each share that it counts for."""
+class RunInfo:
+    """What was asked of whom: a set of `size` questions, its file's digest, a system, how follow-ups were put."""
 
-    outcome: Outcome
-    tallies: dict[str, Tally]
+    question_set: str
+    questions_digest: str
+    corpus: str
+    system: str
+    follow_ups: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,10 @@ class Record:
     """A run in figures: `asked` of the `size` questions of a set (fewer where interrupted); `corpus` is a digest."""
 
     question_set: str
+    questions_digest: str
     corpus: str
+    system: str
+    follow_ups: str
     asked: int
     size: int
     metrics: dict[str, Measure]
@@ -46,22 +54,26 @@ class Record:
 _records = TypeAdapter(Record)
 
 
-def make_record(question_set: str, size: int, cases: Sequence[Case]) -> Record:
-    """The figures of the cases, which are those of a set of `size` questions that were asked."""
+def make_record(run: RunInfo, cases: Sequence[Case]) -> Record:
+    """The figures of the cases, which are the questions of the run that were asked."""
+    questions = question_records(cases)
     tags = sorted({tag for case in cases for tag in case.question.tags})
     return Record(
-        question_set=question_set,
-        corpus=cases[0].answer.corpus if cases else "",
+        question_set=run.question_set,
+        questions_digest=run.questions_digest,
+        corpus=run.corpus,
+        system=run.system,
+        follow_ups=run.follow_ups,
         asked=len(cases),
-        size=size,
-        metrics=measure(cases),
+        size=run.size,
+        metrics=measure(questions.values()),
         abstention=abstention_table(cases),
-        tags={tag: measure([case for case in cases if tag in case.question.tags]) for tag in tags},
-        questions={case.question.id: _question_record(case) for case in cases},
+        tags={tag: measure([questions[c.question.id] for c in cases if tag in c.question.tags]) for tag in tags},
+        questions=questions,
     )
 
 
-def abstention_table(cases: Sequence[Case]) -> AbstentionTable:
+def abstention_table(cases: Collection[Case]) -> AbstentionTable:
     """The 2×2 of the questions of which the set says whether they can be answered."""
 
     def count(answerable: bool, abstained: bool) -> int:
@@ -84,9 +96,3 @@ def read_record(folder: Path) -> Record:
         raise InputError(f"{path}: cannot be read: {error.strerror}; name a folder that `eval run` wrote.") from error
     except ValidationError as error:
         raise InputError(f"{path}: not the metrics of this program's `eval run`; run the questions again.") from error
-
-
-def _question_record(case: Case) -> QuestionRecord:
-    """The tallies that count."""
-    tallies = {metric.__name__: metric(case) for metric in SHARES}
-    return QuestionRecord(outcome(case), {name: tally for name, tally in tallies.items() if tally != NOT_COUNTED})

@@ -1,67 +1,83 @@
-"""A question set put to the system, question by question; results.jsonl keeps each answer as soon as it is there."""
+"""A question set put to a system, question by question; what is done is on disk at once and never done twice."""
 
-import json
+import hashlib
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal
 
 from tqdm import tqdm
 
+from eval.gold import rankings
 from eval.judgement import Case
+from eval.kept import Kept, append, keep_header, read_kept
 from eval.questions import GoldQuestion
+from eval.system import System
 from eval.verbatim import misquotes
 from rag.errors import InputError, QuestionSetError
-from rag.schema import Answer, Question
-from rag.settings import Settings
+from rag.schema import Filters, Question
+
+FollowUps = Literal["resolved", "last-turn", "rewrite"]  # how a question that comes with a history is asked
 
 
-class Asker(Protocol):
-    """Whatever answers questions: the pipeline, a fake, later a rival."""
+@dataclass(frozen=True)
+class Gold:
+    """The questions, how follow-ups are asked, and the article files' texts by sha256 (None: nothing to check with)."""
 
-    def ask(self, question: Question) -> Answer:
-        """The answer, which may be an abstention."""
-        ...
-
-
-def open_corpus(paths: Sequence[Path], settings: Settings) -> AbstractContextManager[Asker]:
-    """The system over exactly these articles; with no paths, over what is indexed."""
-    from rag.pipeline import open_pipeline
-    from rag.temporary import temporary_pipeline
-
-    return temporary_pipeline(paths, settings) if paths else open_pipeline(settings)
+    questions: Sequence[GoldQuestion]
+    follow_ups: FollowUps = "resolved"
+    texts: Mapping[str, str] | None = None
 
 
-def ask_all(
-    questions: Sequence[GoldQuestion], asker: Asker, texts: Mapping[str, str] | None, results: Path
-) -> list[Case]:
-    """Every question's case, each written to `results` at once; Ctrl-C ends with those that are done."""
+def digest(path: Path) -> str:
+    """What tells one version of a question set from another."""
+    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def ask_all(gold: Gold, system: System, folder: Path, header: Mapping[str, object], resume: bool = False) -> list[Case]:
+    """Every question's case, each kept in the folder at once; Ctrl-C ends with those that are done.
+
+    `header` says what is asked of whom. Raises InputError where a folder that is to be resumed holds another run.
+    """
+    kept = read_kept(folder, header) if resume else {}
+    keep_header(folder, header, kept)
+    articles = {article.id: article.text for article in system.articles()}
     cases: list[Case] = []
-    with results.open("w", encoding="utf-8") as lines:
-        try:
-            for question in tqdm(questions, unit="question"):
-                case = ask_one(question, asker, texts)
-                lines.write(_result_line(case))
-                lines.flush()
-                cases.append(case)
-        except KeyboardInterrupt:
-            pass  # an interrupted run is a short run: what is done is kept and reported as such
+    try:
+        for question in tqdm(gold.questions, unit="question"):
+            if question.id in kept:
+                cases.append(_again(gold, question, kept[question.id]))
+            else:
+                cases.append(ask_one(gold, question, system, articles))
+                append(folder, cases[-1])
+    except KeyboardInterrupt:
+        pass  # an interrupted run is a short run: what is done is kept and reported as such
     return cases
 
 
-def ask_one(gold: GoldQuestion, asker: Asker, texts: Mapping[str, str] | None) -> Case:
-    """The system's answer to one question, timed, and checked against the article files where there are some."""
+def ask_one(gold: Gold, question: GoldQuestion, system: System, articles: Mapping[str, str]) -> Case:
+    """A system's answer to one question: timed, checked against the article files, with what it ranked on the way."""
+    asked = as_asked(question, gold.follow_ups)
     began = time.perf_counter()
     try:
-        answer = asker.ask(Question(gold.question, gold.history))
+        response = system.respond(asked)
     except InputError as error:
-        raise QuestionSetError(f"Question {gold.id} cannot be asked: {error}") from error
+        raise QuestionSetError(f"Question {question.id} cannot be asked: {error}") from error
     seconds = time.perf_counter() - began
-    return Case(gold, answer, seconds, None if texts is None else misquotes(answer, texts))
+    ranked = rankings(question, response.found(), system, articles)
+    return _again(gold, question, Kept(response.answer, seconds, ranked))
 
 
-def _result_line(case: Case) -> str:
-    """A line of results.jsonl."""
-    result = {"id": case.question.id, "answer": case.answer.to_json(), "seconds": round(case.seconds, 6)}
-    return json.dumps(result, ensure_ascii=False) + "\n"
+def as_asked(question: GoldQuestion, follow_ups: FollowUps) -> Question:
+    """The question as it is put: with its history, without, or as a person rewrote it."""
+    filters = Filters(within=question.within, without=question.without)
+    if follow_ups == "rewrite" and question.rewrite:
+        return Question(question.rewrite, (), filters)
+    return Question(question.question, question.history if follow_ups == "resolved" else (), filters)
+
+
+def _again(gold: Gold, question: GoldQuestion, kept: Kept) -> Case:
+    """The case of an answer, which is checked against the article files whether or not it is new."""
+    wrong = None if gold.texts is None else misquotes(kept.answer, gold.texts)
+    return Case(question, kept.answer, kept.seconds, wrong, kept.rankings)

@@ -68,7 +68,7 @@ def _disagreement(disagreement: Disagreement, answer: Answer) -> list[str]:
 def index_lines(outcome: "Outcome", paths: Sequence[Path] = ()) -> str:
     """What an index run over `paths` did, and what it could not read."""
     update = outcome.update
-    lines = [f"Not read: {problem.source}: {problem.reason}" for problem in update.unreadable]
+    lines = not_read(outcome)
     if paths and not (update.found or update.unreadable):
         lines.append(_nothing_found(paths))
     lines += _cut([f"Vanished: {article} (its file is gone; --prune removes it)" for article in update.vanished])
@@ -77,6 +77,11 @@ def index_lines(outcome: "Outcome", paths: Sequence[Path] = ()) -> str:
     counts = ", ".join(f"{len(articles):,} {what}" for what, articles in done.items())
     audited = " Every passage is found by its own vector." if outcome.audited else ""
     return _joined([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
+
+
+def not_read(outcome: "Outcome") -> list[str]:
+    """A line for each file or record that an index run could not read."""
+    return [f"Not read: {problem.source}: {problem.reason}" for problem in outcome.update.unreadable]
 
 
 def _nothing_found(paths: Sequence[Path]) -> str:

@@ -7,9 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from eval.judgement import Case
+from eval.line_up import Entrant
+from eval.question_record import QuestionRecord
 from eval.questions import GoldQuestion
+from eval.record import Record, RunInfo, make_record
+from eval.system import Found, Place, Response
 from rag.articles import sha256_of
-from rag.schema import Abstention, Answer, ArticleReference, Coverage, Highlight, Mention, Question, Quote, Speaker
+from rag.schema import (
+    Abstention,
+    Answer,
+    Article,
+    ArticleReference,
+    Coverage,
+    Highlight,
+    Mention,
+    Question,
+    Quote,
+    Speaker,
+)
 from rag.settings import Settings
 
 FIRE = "A fire at the paper mill hurt four people on Monday."
@@ -71,23 +86,50 @@ def case(gold: GoldQuestion, answer: Answer, seconds: float = 0.1) -> Case:
     return Case(gold, answer, seconds)
 
 
-class WordAsker:
+def scored(confidence: float, answerable: bool | None, right_first: bool | None = None) -> QuestionRecord:
+    """A question of which only this is known."""
+    return QuestionRecord("not scored", {}, answerable, confidence, right_first, seconds=0.1)
+
+
+class WordCounter:
     """Quotes the sentence that shares most long words with the question; abstains where that is less than two."""
 
     def __init__(self) -> None:
         self.asked: list[Question] = []
 
-    def ask(self, question: Question) -> Answer:
-        """The best sentence, or the near miss."""
+    def respond(self, question: Question) -> Response:
+        """The best sentence, or the near miss; each sentence is a passage."""
         self.asked.append(question)
         words = set(re.findall(r"\w{4,}", " ".join([*question.history, question.text]).lower()))
         shared = {sentence: len(words & set(re.findall(r"\w{4,}", sentence.lower()))) for sentence in SENTENCES}
         best = max(SENTENCES, key=shared.__getitem__)
         give = answered if shared[best] >= 2 else abstained
-        return give(quote(best), confidence=shared[best] / 10, question=question.text)
+        answer = give(quote(best), confidence=shared[best] / 10, question=question.text)
+        ranked = sorted(SENTENCES, key=shared.__getitem__, reverse=True)
+        passages = {place(sentence): float(shared[sentence]) for sentence in ranked}
+        return Response(answer, lambda: Found({"mill": shared[best]}, passages, {"mill": shared[best]}))
+
+    def articles(self) -> Sequence[Article]:
+        """The one article."""
+        return [Article("mill", TEXT, sha256_of(TEXT), "Fire at the mill", "mill.txt")]
+
+    def passages(self, article: str) -> Sequence[Place]:
+        """Each sentence is one."""
+        return [place(sentence) for sentence in SENTENCES if article == "mill"]
+
+
+def place(sentence: str) -> Place:
+    """Where a sentence of the article stands."""
+    return Place("mill", TEXT.index(sentence), TEXT.index(sentence) + len(sentence))
 
 
 @contextmanager
-def open_word_asker(_paths: Sequence[Path], _settings: Settings) -> Iterator[WordAsker]:
-    """Stands in for `open_corpus`."""
-    yield WordAsker()
+def open_word_counter(_name: str, _paths: Sequence[Path], _settings: Settings) -> Iterator[Entrant]:
+    """Stands in for `open_system`."""
+    yield Entrant(WordCounter(), "sha256:c0ffee", 0.5)
+
+
+def some_record(*cases: Case) -> Record:
+    """The record of a run: of a right answer and a right silence, unless other cases are given."""
+    told = cases or (case(answerable(FIRE), answered(quote(FIRE))), case(unanswerable(), abstained(quote(EMPTY))))
+    return make_record(RunInfo("mill", "sha256:c0ffee", "sha256:beef", "on-the-record", "resolved", len(told)), told)

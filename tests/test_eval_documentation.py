@@ -1,23 +1,22 @@
 """docs/evaluation.md says what the code does."""
 
+import argparse
 import re
 from dataclasses import fields
 from pathlib import Path
 
-from eval.__main__ import command_line
+from eval.command_line import command_line
 from eval.judgement import OUTCOMES
-from eval.metrics import DEFINITIONS
+from eval.metrics import METRICS
 from eval.questions import GoldQuestion, load_questions
-from eval.table import HEADLINES
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTATION = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
 
 
 def test_every_metric_stands_there_with_its_definition() -> None:
-    assert HEADLINES.keys() == DEFINITIONS.keys()
-    for name, definition in DEFINITIONS.items():
-        assert f"| {HEADLINES[name]} | `{name}` | {definition} |" in DOCUMENTATION
+    rows = [f"| {metric.headline} | `{metric.name}` | {metric.definition} |" for metric in METRICS]
+    assert "\n".join(rows) in DOCUMENTATION
 
 
 def test_every_outcome_stands_there_in_order() -> None:
@@ -26,7 +25,8 @@ def test_every_outcome_stands_there_in_order() -> None:
 
 
 def test_every_field_of_a_question_stands_there() -> None:
-    assert re.findall(r"^\| `(\w+)` \|", DOCUMENTATION, re.MULTILINE)[:10] == [f.name for f in fields(GoldQuestion)]
+    names = [field.name for field in fields(GoldQuestion)]
+    assert re.findall(r"^\| `(\w+)` \|", DOCUMENTATION, re.MULTILINE)[: len(names)] == names
 
 
 def test_every_tag_of_the_committed_set_stands_there_and_its_size() -> None:
@@ -35,6 +35,16 @@ def test_every_tag_of_the_committed_set_stands_there_and_its_size() -> None:
     assert f"holds {len(questions)} questions" in DOCUMENTATION
 
 
-def test_every_command_shown_is_one_that_the_program_takes() -> None:
-    commands = re.findall(r"^python -m eval (.+)$", DOCUMENTATION, re.MULTILINE)
-    assert {command_line().parse_args(command.split()).command for command in commands} == {"run", "compare"}
+def test_every_command_stands_there_with_its_options() -> None:
+    synopsis = DOCUMENTATION.split("```")[1]
+    shown = re.findall(r"^python -m eval (\w+)((?:.|\n +)*)", synopsis, re.MULTILINE)
+    assert {name: set(re.findall(r"--[\w-]+", rest)) for name, rest in shown} == options_of_commands()
+
+
+def options_of_commands() -> dict[str, set[str]]:
+    """What the program takes."""
+    (commands,) = (found for found in command_line()._actions if isinstance(found, argparse._SubParsersAction))
+    return {
+        name: {option for option in command._option_string_actions if option.startswith("--")} - {"--help"}
+        for name, command in commands.choices.items()
+    }

@@ -3,9 +3,12 @@ from dataclasses import replace
 import pytest
 
 from eval.judgement import Case
-from eval.metrics import DEFINITIONS, FIGURES, SHARES, Tally, measure
+from eval.metrics import DEFINITIONS, METRICS, Measure, measure, recall_curve
+from eval.question_record import question_records
 from eval.questions import GoldQuestion
 from eval.record import abstention_table
+from eval.shares import Tally
+from eval.system import Ranking
 from rag.schema import Answer
 from tests.eval_cases import EMPTY, FIRE, NAMED, abstained, answerable, answered, case, quote, unanswerable
 
@@ -22,8 +25,14 @@ CASES = [
 ]
 
 
+def measured(cases: list[Case]) -> dict[str, Measure]:
+    """The measures of cases, which need no ids of their own."""
+    named = [replace(case, question=replace(case.question, id=str(number))) for number, case in enumerate(cases)]
+    return measure(question_records(named).values())
+
+
 def value(name: str, cases: list[Case] | None = None) -> float | None:
-    return measure(CASES if cases is None else cases)[name].value
+    return measured(CASES if cases is None else cases)[name].value
 
 
 def test_right_quote_first_counts_an_abstention_as_wrong() -> None:
@@ -116,18 +125,50 @@ def test_seconds_are_the_median_and_the_95th_percentile() -> None:
 
 def test_questions_that_cannot_be_scored_change_nothing_but_the_times() -> None:
     unknown = [case(GoldQuestion("q", "?"), answered(quote(FIRE))), case(GoldQuestion("r", "?"), abstained())]
-    before, after = measure(CASES), measure([*CASES, *unknown])
-    assert all(before[name] == after[name] for name in before if not name.endswith("seconds"))
+    before, after = measured(CASES), measured([*CASES, *unknown])
+    others = [metric.name for metric in METRICS if metric.tells_quality]
+    assert all(before[name].value == after[name].value for name in others)
 
 
-def test_nothing_to_measure_gives_no_value() -> None:
-    assert {found.value for found in measure([]).values()} == {None}
+def test_the_characters_quoted_are_those_that_a_person_reads_of_an_answer() -> None:
+    cases = [
+        case(FOUR, answered(quote(FIRE), quote(EMPTY))),
+        case(unanswerable(), answered(quote(NAMED))),
+        case(FOUR, abstained(quote(FIRE))),
+    ]
+    assert value("quoted_characters", cases) == (len(FIRE) + len(EMPTY) + len(NAMED)) / 2
+
+
+def test_nothing_to_measure_gives_neither_value_nor_interval() -> None:
+    assert measure([]).keys() == DEFINITIONS.keys()
+    assert {(found.value, found.low, found.high) for found in measure([]).values()} == {(None, None, None)}
     assert measure([])["right_quote_first"].tally == Tally(0, 0)
 
 
-def test_every_metric_is_defined_in_one_line() -> None:
-    assert len(DEFINITIONS) == len(SHARES) + len(FIGURES)
-    assert all(definition and "\n" not in definition for definition in DEFINITIONS.values())
+def test_a_share_has_its_counts_and_every_value_its_interval() -> None:
+    measures = measured(CASES)
+    assert measures["right_quote_first"].tally == Tally(2, 5)
+    assert measures["auroc"].tally is None
+    for name in ("right_quote_first", "auroc", "calibration_error", "median_seconds"):
+        found = measures[name]
+        assert found.low is not None and found.value is not None and found.high is not None
+        assert found.low <= found.value <= found.high
+
+
+def test_the_recall_curve_has_the_measured_points_in_order() -> None:
+    ranking = Ranking({"a": 3.0, "b": 2.0, "c": 1.0}, {"c": 1})
+    curve = recall_curve(measured([replace(CASES[0], rankings={"articles": ranking})]), "article")
+    assert [(k, recall.value) for k, recall in curve] == [(1, 0), (3, 1), (5, 1), (10, 1), (20, 1), (50, 1)]
+    assert recall_curve(measured(CASES), "article") == []
+
+
+def test_every_metric_is_measured_and_defined_in_one_line() -> None:
+    assert list(measured(CASES)) == [metric.name for metric in METRICS]
+    assert len({metric.headline for metric in METRICS}) == len(METRICS)
+    assert all(definition.endswith((".", "better")) and "\n" not in definition for definition in DEFINITIONS.values())
+    assert all(
+        ("lower is better" in metric.definition) == metric.lower_is_better for metric in METRICS if metric.tells_quality
+    )
 
 
 def confident(confidence: float) -> Answer:

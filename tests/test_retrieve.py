@@ -1,11 +1,12 @@
 """Passages for a question: fusion, filters and order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from rag.retrieve import Searchable, fuse, retrieve
+from rag.retrieve import Searchable, alternate, fuse, retrieve
 from rag.schema import Filters
 from tests.corpora import BRIDGE, HARVEST, SCHOOL, store_in, update, write
 from tests.fakes import BagOfWords, ExactVectors
@@ -87,6 +88,40 @@ def test_a_filter_changes_who_is_compared_but_not_their_order(corpus: Searchable
     question = "Which schools opened after the bridge was closed?"
     dated = [article for article in articles(corpus, question) if article != "harvest"]
     assert articles(corpus, question, Filters(since="2025-01-01")) == dated
+
+
+@pytest.mark.parametrize(
+    ("filters", "passing"),
+    [
+        (Filters(within=("bridge", "harvest")), {"bridge", "harvest"}),
+        (Filters(without=("bridge",)), {"school", "harvest"}),
+        (Filters(within=("bridge", "school"), without=("school",)), {"bridge"}),
+        (Filters(within=("harvest",), since="2025-01-01"), set()),
+    ],
+)
+def test_a_question_may_name_the_articles_to_ask_and_to_leave_out(
+    corpus: Searchable, filters: Filters, passing: set[str]
+) -> None:
+    assert set(articles(corpus, "Which schools opened after the bridge was closed?", filters)) == passing
+
+
+def test_vectors_and_words_can_each_search_alone(corpus: Searchable) -> None:
+    dense, lexical = replace(corpus, retrieval="dense"), replace(corpus, retrieval="lexical")
+    assert articles(dense, "harvests?")[0] == "harvest"  # to the fake encoder, a plural is the same word
+    assert len(articles(dense, "harvests?")) == 3
+    assert articles(lexical, "wheat") == ["harvest"]
+    assert articles(lexical, "🌉") == []
+
+
+def test_rankings_alternate_without_repeating_what_both_have() -> None:
+    in_turn = alternate([["a", "b", "c"], ["b", "d"]])
+    assert [passage for passage, _ in in_turn] == ["a", "b", "d", "c"]
+    assert in_turn[0][1] == 1.0 > in_turn[1][1]
+
+
+def test_alternating_finds_what_fusing_finds(corpus: Searchable) -> None:
+    question = "Which schools opened after the bridge was closed?"
+    assert set(articles(replace(corpus, retrieval="alternating"), question)) == set(articles(corpus, question))
 
 
 def test_equally_near_passages_stand_in_order_of_id(tmp_path: Path) -> None:

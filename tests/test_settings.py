@@ -18,6 +18,9 @@ EACH: list[tuple[str, str, str, object]] = [
     ("RAG_PORT", "1", "port", 1),
     ("RAG_QUOTES", "20", "quotes", 20),
     ("RAG_THRESHOLD", "0.5", "threshold", 0.5),
+    ("RAG_RETRIEVAL", "dense", "retrieval", "dense"),
+    ("RAG_PASSAGES", "30", "passages", 30),
+    ("RAG_READER", "cosine", "reader", "cosine"),
     ("RAG_EXACT_UP_TO", "0", "exact_up_to", 0),
 ]
 

@@ -1,4 +1,4 @@
-"""Which sentences answer a question: the reader's interface, the one that needs no training, and one to compare with."""
+"""Which sentences answer a question: a reader's interface, the one that is used, and one to compare with."""
 
 from rag.rank.cosine import CosineReader
 from rag.rank.late_interaction import LateInteractionReader

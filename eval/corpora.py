@@ -1,0 +1,98 @@
+"""The articles that a run is asked of: indexed once, and found again by a digest of their files and of our code."""
+
+import hashlib
+import json
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import rag
+from rag.articles import find_files
+from rag.index.update import index_paths
+from rag.models import encoder_name
+from rag.pipeline import Pipeline, open_pipeline
+from rag.settings import Settings
+from rag.terminal import not_read
+
+# What an index is made by: when one of these changes, an index that stands is no longer what indexing would give.
+PARTS = ("articles", "attribution", "index", "models", "paragraphs", "quotation", "schema", "segment", "store", "words")
+BUILT = "built.json"  # written last: a folder without it is not done
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A pipeline over some articles, and how long indexing them took (None: it was resumed, or not done here)."""
+
+    pipeline: Pipeline
+    seconds: float | None
+
+
+@contextmanager
+def open_corpus(paths: Sequence[Path], settings: Settings) -> Iterator[Corpus]:
+    """The program over exactly these articles; with no paths, over what is indexed."""
+    if not paths:
+        with open_pipeline(settings) as pipeline:
+            yield Corpus(pipeline, None)
+        return
+    own = settings.model_copy(update={"data": corpus_folder(paths, settings), "chroma_url": ""})
+    seconds = _build(own, paths)
+    with open_pipeline(own) as pipeline:
+        yield Corpus(pipeline, seconds)
+
+
+def corpus_folder(paths: Sequence[Path], settings: Settings) -> Path:
+    """Where the index of these articles lies, whether or not it is built. Raises ArticleError for a missing path."""
+    articles = hashlib.sha256()
+    for file in find_files(paths):
+        articles.update(f"{file.name}{file.path.suffix}\0{_digest(file.path)}\n".encode())
+    return settings.data / "corpora" / f"{articles.hexdigest()[:16]}-{_code_digest(settings)[:8]}"
+
+
+def _build(own: Settings, paths: Sequence[Path]) -> float | None:
+    """Index the articles unless it is done; how long that took from nothing."""
+    built = own.data / BUILT
+    if not built.exists():
+        _remove_outdated(own.data)
+        resumed = own.data.exists()
+        began = time.perf_counter()
+        outcome = index_paths(own, paths)
+        for line in not_read(outcome):
+            print(line, file=sys.stderr)
+        seconds = None if resumed else round(time.perf_counter() - began, 3)
+        built.write_text(json.dumps({"seconds": seconds}), encoding="utf-8")
+    return _seconds(built)
+
+
+def _seconds(built: Path) -> float | None:
+    seconds = json.loads(built.read_text(encoding="utf-8"))["seconds"]
+    return float(seconds) if seconds is not None else None
+
+
+def _remove_outdated(folder: Path) -> None:
+    """Remove the indexes of the same articles that another state of the code made."""
+    articles, _, _ = folder.name.partition("-")
+    for other in folder.parent.glob(f"{articles}-*"):
+        if other != folder:
+            shutil.rmtree(other)
+
+
+def _code_digest(settings: Settings) -> str:
+    """A digest of the code that makes an index, and of the model it is made with."""
+    state = hashlib.sha256(encoder_name(settings).encode())
+    package = Path(rag.__file__).parent
+    for part in PARTS:
+        for file in sorted([*package.glob(f"{part}.py"), *package.glob(f"{part}/*.py")]):
+            state.update(f"{file.relative_to(package)}\0{_digest(file)}\n".encode())
+    return state.hexdigest()
+
+
+def _digest(file: Path) -> str:
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return "unreadable"  # indexing says why

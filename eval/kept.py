@@ -1,0 +1,102 @@
+"""What a run keeps as it goes: a header, a line for each answer and one for each ranking."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from eval.judgement import Case
+from eval.ranking import read_rankings, write_rankings
+from eval.system import Ranking
+from rag.errors import InputError
+from rag.schema import Answer
+
+HEADER, RESULTS, RANKINGS = "run.json", "results.jsonl", "rankings.jsonl"
+_answers = TypeAdapter(Answer)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer, how many seconds it took, and what was ranked for it."""
+
+    answer: Answer
+    seconds: float
+    rankings: Mapping[str, Ranking]
+
+
+def read_kept(folder: Path, header: Mapping[str, object]) -> dict[str, Kept]:
+    """What an interrupted run left, by question; nothing if there was none. Raises InputError for another run's."""
+    if not (folder / HEADER).exists():
+        return {}
+    before = _header(folder / HEADER)
+    different = [name for name in header if before.get(name) != header[name]]
+    if different:
+        name = different[0]
+        raise InputError(
+            f"{folder} holds a run with {name} {before.get(name)!r}, which is now {header[name]!r}; "
+            "leave out --resume to begin anew, or name another folder with --out."
+        )
+    ranked = {str(line["id"]): read_rankings(line) for line in _lines(folder / RANKINGS)}
+    return {
+        question: Kept(answer, seconds, ranked[question])
+        for question, answer, seconds in map(_result, _lines(folder / RESULTS))
+        if question in ranked
+    }
+
+
+def keep_header(folder: Path, header: Mapping[str, object], kept: Mapping[str, Kept]) -> None:
+    """Begin a run in the folder, with what was kept of it and nothing else."""
+    for name in (RESULTS, RANKINGS):
+        whole = [line for line in _lines(folder / name) if str(line["id"]) in kept] if kept else []
+        (folder / name).write_text("".join(_line(line) for line in whole), encoding="utf-8")
+    (folder / HEADER).write_text(json.dumps(header, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def append(folder: Path, case: Case) -> None:
+    """Keep one more answer; its ranking comes last, so that an answer without one is asked again."""
+    result = {"id": case.question.id, "answer": case.answer.to_json(), "seconds": round(case.seconds, 6)}
+    ranked = {"id": case.question.id, **write_rankings(case.rankings)}
+    for name, line in ((RESULTS, result), (RANKINGS, ranked)):
+        with (folder / name).open("a", encoding="utf-8") as lines:
+            lines.write(_line(line))
+
+
+def _header(path: Path) -> dict[str, object]:
+    try:
+        header = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise InputError(f"{path} is not what `eval run` writes; leave out --resume to begin anew.") from error
+    return header if isinstance(header, dict) else {}
+
+
+def _lines(path: Path) -> Iterator[dict[str, object]]:
+    """The whole lines of a file; what a stop cut short is left out."""
+    if not path.exists():
+        return
+    for line in path.read_bytes().splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            continue
+
+
+def _line(record: Mapping[str, object]) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _result(line: Mapping[str, object]) -> tuple[str, Answer, float]:
+    try:
+        return str(line["id"]), answer_from_json(line["answer"]), float(str(line["seconds"]))
+    except (KeyError, ValidationError) as error:
+        raise InputError(f"A line of {RESULTS} is not of this version; leave out --resume to begin anew.") from error
+
+
+def answer_from_json(record: object) -> Answer:
+    """The answer of an answer object. Raises ValidationError."""
+    if isinstance(record, dict) and isinstance(record.get("coverage"), dict):
+        coverage = record["coverage"]
+        renamed = {"first": coverage.get("from"), "last": coverage.get("to")}
+        record = {**record, "coverage": {**coverage, **renamed}}
+    return _answers.validate_python(record, strict=False)
