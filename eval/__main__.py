@@ -84,9 +84,9 @@ def _report(results: "Iterable[Result]", out: Path) -> int:
 
     done = []
     for result in results:
-        record = result.record
         done.append(result)
-        print(f"{result.record.question_set}, asked of {record.system}, follow-ups {record.follow_ups}")
+        record = result.record
+        print(f"{record.question_set}, asked of {record.system}, follow-ups {record.follow_ups}")
         print(metrics_table(record.metrics))
         print(f"\n{record.asked} of {record.size} questions asked; report: {result.folder / 'report.html'}\n")
     if len(done) > 1:

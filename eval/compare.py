@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from eval.bootstrap import interval, resampled, values
-from eval.columns import Columns, columns_of
-from eval.metrics import BY_NAME, HEADLINES, LOWER_IS_BETTER
+from eval.metrics.bootstrap import interval, resampled, values
+from eval.metrics.columns import Columns, columns_of
+from eval.metrics.definitions import METRICS
+from eval.metrics.shares import Tally
 from eval.record import Record
-from eval.shares import Tally
 from eval.table import figure
 from rag.errors import InputError
 
@@ -42,13 +42,13 @@ def compare(before: Record, after: Record) -> Comparison:
     values_then, values_now = values(then), values(now)
     drawn_then, drawn_now = resampled(then), resampled(now)  # the same questions in the same order: the same resamples
     changes = {}
-    for name in HEADLINES:
+    for name in METRICS:
         value_then, value_now = values_then[name], values_now[name]
         if value_then is not None and value_now is not None:
             low, high = interval(drawn_now[name] - drawn_then[name])
             flipped = _flips_of_share(before, after, name)
             changes[name] = Change(value_then, value_now, value_now - value_then, low, high, *flipped)
-    lost = [HEADLINES[name] for name in HEADLINES if values_then[name] is not None and values_now[name] is None]
+    lost = [METRICS[name].title for name in METRICS if values_then[name] is not None and values_now[name] is None]
     return Comparison(
         changes, (*_warnings(before, after, len(shared)), *(f"No longer measured: {name}." for name in lost))
     )
@@ -61,23 +61,21 @@ def worse(comparison: Comparison) -> tuple[str, ...]:
 
 def flips(before: Record, after: Record, metric: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Questions that the metric counts in both runs: those that became better, and those that became worse."""
-    better: list[str] = []
-    worse: list[str] = []
+    gained: list[str] = []
+    lost: list[str] = []
     for question, then, now in _shared_tallies(before, after, metric):
         change = now.hits * then.of - then.hits * now.of  # the difference of two shares, without a division
-        if metric in LOWER_IS_BETTER:
+        if METRICS[metric].lower_is_better:
             change = -change
         if change:
-            (better if change > 0 else worse).append(question)
-    return tuple(better), tuple(worse)
+            (gained if change > 0 else lost).append(question)
+    return tuple(gained), tuple(lost)
 
 
 def comparison_lines(comparison: Comparison) -> str:
     """The comparison as text."""
-    became_worse = worse(comparison)
-    verdict = (
-        f"Worse: {', '.join(HEADLINES[name] for name in became_worse)}." if became_worse else "Nothing became worse."
-    )
+    became_worse = ", ".join(METRICS[name].title for name in worse(comparison))
+    verdict = f"Worse: {became_worse}." if became_worse else "Nothing became worse."
     return "\n".join([*comparison.warnings, *_table(comparison), "", *_flips(comparison), verdict])
 
 
@@ -87,15 +85,15 @@ def _columns(record: Record, questions: Collection[str]) -> Columns:
 
 def _flips_of_share(before: Record, after: Record, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The flips where a question is either right or wrong; a rank that moved is no flip."""
-    return flips(before, after, name) if BY_NAME[name].format == "share" else ((), ())
+    return flips(before, after, name) if METRICS[name].format == "share" else ((), ())
 
 
 def _is_worse(name: str, change: Change) -> bool:
-    if not BY_NAME[name].tells_quality:
+    if not METRICS[name].tells_quality:
         return False
     if name == "verbatim":
         return change.difference < 0
-    best = -change.low if name in LOWER_IS_BETTER and change.low is not None else change.high
+    best = -change.low if METRICS[name].lower_is_better and change.low is not None else change.high
     return best is not None and best < 0
 
 
@@ -124,9 +122,9 @@ def _table(comparison: Comparison) -> Iterator[str]:
     """One line for each metric that both runs measured."""
     yield f"{'':<40}{'before':>10}{'after':>10}{'change':>11}   95 % interval"
     for name, change in comparison.changes.items():
-        values = f"{figure(name, change.before):>10}{figure(name, change.after):>10}"
+        both = f"{figure(name, change.before):>10}{figure(name, change.after):>10}"
         signed = _signed(name, change.difference)
-        yield f"{HEADLINES[name]:<40}{values}{signed:>11}   {_interval(name, change)}".rstrip()
+        yield f"{METRICS[name].title:<40}{both}{signed:>11}   {_interval(name, change)}".rstrip()
 
 
 def _interval(name: str, change: Change) -> str:
@@ -148,6 +146,6 @@ def _flips(comparison: Comparison) -> Iterator[str]:
         for word, questions in (("better", change.better), ("worse", change.worse)):
             if questions:
                 changed = True
-                yield f"{HEADLINES[name]}, {word}: {', '.join(questions)}"
+                yield f"{METRICS[name].title}, {word}: {', '.join(questions)}"
     if not changed:
         yield "No question flipped."

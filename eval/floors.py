@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from eval.metrics import BY_NAME, HEADLINES, LOWER_IS_BETTER
+from eval.metrics.definitions import METRICS
 from eval.record import Record
 from rag.errors import InputError
 
@@ -80,11 +80,11 @@ def _other_data(record: Record, pinned: SetFloors) -> Iterator[str]:
 def _below(record: Record, pinned: SetFloors) -> Iterator[str]:
     """Each metric that does not reach its floor."""
     for name, floor in pinned.floors.items():
-        value = record.metrics[name].value if name in record.metrics else None
+        value = record.metrics[name].value if name in METRICS and name in record.metrics else None
         if value is None:
             yield f"{record.question_set}: {_called(name)} was not measured; its floor is {floor:.6g}."
         elif _is_worse(name, value, floor):
-            bound = "above its ceiling" if name in LOWER_IS_BETTER else "below its floor"
+            bound = "above its ceiling" if METRICS[name].lower_is_better else "below its floor"
             yield f"{record.question_set}: {_called(name)} is {value:.6g}, {bound} {floor:.6g}."
 
 
@@ -102,21 +102,21 @@ def _reached(record: Record) -> SetFloors:
     reached = {
         name: _bound(name, measure.value)
         for name, measure in record.metrics.items()
-        if measure.value is not None and BY_NAME[name].tells_quality
+        if measure.value is not None and METRICS[name].tells_quality
     }
     return SetFloors(record.questions_digest, record.corpus, record.asked, reached)
 
 
 def _bound(name: str, value: float) -> float:
     """The value itself for a share, which is a count of a count; else to the three decimals on its worse side."""
-    if BY_NAME[name].format == "share":
+    if METRICS[name].format == "share":
         return value
-    return (math.ceil(value * STEP) if name in LOWER_IS_BETTER else math.floor(value * STEP)) / STEP
+    return (math.ceil(value * STEP) if METRICS[name].lower_is_better else math.floor(value * STEP)) / STEP
 
 
 def _is_worse(name: str, value: float, floor: float) -> bool:
-    return value > floor + SLACK if name in LOWER_IS_BETTER else value < floor - SLACK
+    return value > floor + SLACK if METRICS[name].lower_is_better else value < floor - SLACK
 
 
 def _called(name: str) -> str:
-    return f"{HEADLINES.get(name, name)} ({name})"
+    return f"{METRICS[name].title} ({name})" if name in METRICS else name

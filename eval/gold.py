@@ -1,10 +1,10 @@
 """What a ranking should find: the articles that answer, and the passages that hold the answer."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from eval.matching import answer_pattern, evidence_pattern
 from eval.questions import GoldQuestion
 from eval.system import Found, Place, Ranking, System
 
@@ -59,14 +59,10 @@ def passage_id(place: Place) -> str:
 
 
 def _patterns(question: GoldQuestion) -> Sequence[re.Pattern[str]]:
-    """The evidence, whatever its blanks; with none, the answers as whole words in any case."""
+    """Of the evidence; with none, of the answers."""
     if question.evidence:
-        return [re.compile(_whatever_blanks(piece)) for piece in question.evidence]
-    return [re.compile(rf"(?<!\w){_whatever_blanks(answer)}(?!\w)", re.IGNORECASE) for answer in question.answers]
-
-
-def _whatever_blanks(piece: str) -> str:
-    return r"\s+".join(map(re.escape, unicodedata.normalize("NFC", piece).split()))
+        return [evidence_pattern(piece) for piece in question.evidence]
+    return [answer_pattern(answer) for answer in question.answers]
 
 
 def _holds(passage: Place, span: Place) -> bool:

@@ -1,11 +1,10 @@
 """What counts as a right quote, a right speaker and a right outcome for one question."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from eval.matching import answer_pattern, plain
 from eval.questions import GoldQuestion
 from eval.system import Ranking
 from rag.schema import Answer, Quote
@@ -79,12 +78,7 @@ def holds_evidence(quote: Quote, piece: str) -> bool:
 def holds_answer(quote: Quote, answers: Sequence[str]) -> bool:
     """One of the answers stands in the quote as whole words, whatever the case."""
     text = plain(quote.text)
-    return any(pattern.search(text) for pattern in answer_patterns(answers))
-
-
-def answer_patterns(answers: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-    """What finds each answer as whole words, whatever the case, in a text that is `plain`."""
-    return tuple(re.compile(rf"(?<!\w){re.escape(plain(answer))}(?!\w)", re.IGNORECASE) for answer in answers)
+    return any(answer_pattern(answer).search(text) for answer in answers)
 
 
 def has_right_speaker(case: Case) -> bool:
@@ -122,8 +116,3 @@ def _outcome_of_quotes(case: Case) -> Outcome:
     if not answers_question(quotes, question):
         return "incomplete"
     return "right" if right[0] else "right, not first"
-
-
-def plain(text: str) -> str:
-    """The text with every run of blanks as one space, in the Unicode form of the stored articles."""
-    return " ".join(unicodedata.normalize("NFC", text).split())

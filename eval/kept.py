@@ -7,14 +7,13 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from eval.judgement import Case
-from eval.ranking import read_rankings, write_rankings
 from eval.system import Ranking
 from rag.errors import InputError
 from rag.schema import Answer
 
 HEADER, RESULTS, RANKINGS = "run.json", "results.jsonl", "rankings.jsonl"
 _answers = TypeAdapter(Answer)
+_rankings = TypeAdapter(dict[str, Ranking])
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def read_kept(folder: Path, header: Mapping[str, object]) -> dict[str, Kept]:
             f"{folder} holds a run with {name} {before.get(name)!r}, which is now {header[name]!r}; "
             "leave out --resume to begin anew, or name another folder with --out."
         )
-    ranked = {str(line["id"]): read_rankings(line) for line in _lines(folder / RANKINGS)}
+    ranked = dict(map(_ranked, _lines(folder / RANKINGS)))
     return {
         question: Kept(answer, seconds, ranked[question])
         for question, answer, seconds in map(_result, _lines(folder / RESULTS))
@@ -54,10 +53,10 @@ def keep_header(folder: Path, header: Mapping[str, object], kept: Mapping[str, K
     (folder / HEADER).write_text(json.dumps(header, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def append(folder: Path, case: Case) -> None:
+def append(folder: Path, question: str, kept: Kept) -> None:
     """Keep one more answer; its ranking comes last, so that an answer without one is asked again."""
-    result = {"id": case.question.id, "answer": case.answer.to_json(), "seconds": round(case.seconds, 6)}
-    ranked = {"id": case.question.id, **write_rankings(case.rankings)}
+    result = {"id": question, "answer": kept.answer.to_json(), "seconds": round(kept.seconds, 6)}
+    ranked = {"id": question, **_rankings.dump_python(dict(kept.rankings))}
     for name, line in ((RESULTS, result), (RANKINGS, ranked)):
         with (folder / name).open("a", encoding="utf-8") as lines:
             lines.write(_line(line))
@@ -90,7 +89,18 @@ def _result(line: Mapping[str, object]) -> tuple[str, Answer, float]:
     try:
         return str(line["id"]), answer_from_json(line["answer"]), float(str(line["seconds"]))
     except (KeyError, ValidationError) as error:
-        raise InputError(f"A line of {RESULTS} is not of this version; leave out --resume to begin anew.") from error
+        raise _outdated(RESULTS) from error
+
+
+def _ranked(line: Mapping[str, object]) -> tuple[str, dict[str, Ranking]]:
+    try:
+        return str(line["id"]), _rankings.validate_python({kind: line[kind] for kind in line if kind != "id"})
+    except (KeyError, ValidationError) as error:
+        raise _outdated(RANKINGS) from error
+
+
+def _outdated(name: str) -> InputError:
+    return InputError(f"A line of {name} is not of this version; leave out --resume to begin anew.")
 
 
 def answer_from_json(record: object) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.corpora import open_corpus
-from eval.ours import ABLATIONS, OURS, LastTurnOnly, OnTheRecord
+from eval.ours import ABLATIONS, NO_FOLLOW_UPS, OURS, LastTurnOnly, OnTheRecord
 from eval.rivals import RIVALS, build_rival
 from eval.system import System
 from rag.errors import InputError
@@ -47,5 +47,5 @@ def open_system(name: str, paths: Sequence[Path], settings: Settings) -> Iterato
             yield Entrant(rival, corpus.pipeline.digest, time.perf_counter() - began)
         else:
             ours = OnTheRecord(corpus.pipeline)
-            system = LastTurnOnly(ours) if name == "no-follow-ups" else ours
+            system = LastTurnOnly(ours) if name == NO_FOLLOW_UPS else ours
             yield Entrant(system, corpus.pipeline.digest, corpus.seconds)

@@ -8,13 +8,14 @@ from rag.pipeline import Examination, Pipeline
 from rag.schema import Article, Question
 
 OURS = "on-the-record"
+NO_FOLLOW_UPS = "no-follow-ups"
 # The settings with which a part is left out; without follow-ups, none: the history is held back instead.
 ABLATIONS: dict[str, dict[str, str]] = {
     "dense-only": {"retrieval": "dense"},
     "lexical-only": {"retrieval": "lexical"},
     "no-fusion": {"retrieval": "alternating"},
     "no-reader": {"reader": "cosine"},
-    "no-follow-ups": {},
+    NO_FOLLOW_UPS: {},
 }
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from eval.line_up import open_system
 from eval.ours import OURS
-from eval.questions import GoldQuestion, load_questions
-from eval.ranking import write_trec
+from eval.questions import GoldQuestion, digest, load_questions
 from eval.record import Record, RunInfo, make_record, write_record
 from eval.report import write_report
-from eval.run import FollowUps, Gold, ask_all, digest
+from eval.run import FollowUps, Questionnaire, ask_all
 from eval.system import System
+from eval.trec import write_trec
 from eval.verbatim import read_texts
 from rag.errors import InputError
 from rag.settings import Settings
@@ -65,7 +65,7 @@ def carry_out(plan: Plan) -> Iterator[Result]:
                 size = len(asked.questions)
                 info = RunInfo(asked.name, digest(asked.path), entrant.corpus, system, follow_ups, size)
                 folder = _folder(plan, info)
-                record = _run(plan, Gold(asked.questions, follow_ups, texts), info, entrant.system, folder)
+                record = _run(plan, Questionnaire(asked.questions, follow_ups, texts), info, entrant.system, folder)
                 yield Result(record, folder, entrant.indexing)
                 if record.asked < record.size:
                     return
@@ -86,10 +86,10 @@ def _folder(plan: Plan, info: RunInfo) -> Path:
     return plan.out.joinpath(*(name for choices, name in several if len(choices) > 1))
 
 
-def _run(plan: Plan, gold: Gold, info: RunInfo, system: System, folder: Path) -> Record:
+def _run(plan: Plan, asked: Questionnaire, info: RunInfo, system: System, folder: Path) -> Record:
     """Ask, and write everything that a run leaves."""
     folder.mkdir(parents=True, exist_ok=True)
-    cases = ask_all(gold, system, folder, _header(plan, info), plan.resume)
+    cases = ask_all(asked, system, folder, _header(plan, info), plan.resume)
     record = make_record(info, cases)
     write_record(record, folder)
     write_trec(cases, folder)

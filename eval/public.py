@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from eval.convert import ConvertOptions, convert, find_data
+from eval.convert import ConvertOptions, FoundSet, convert, find_data
+from eval.ours import OURS
 from eval.plan import Plan, Result, carry_out
 from eval.run import FollowUps
 from rag.errors import InputError
@@ -44,34 +45,34 @@ class PublicRun:
     out: Path
     settings: Settings
     only: Sequence[str] = ()
-    systems: Sequence[str] = ("on-the-record",)
+    systems: Sequence[str] = (OURS,)
     limit: int | None = None
 
 
 def run_public(wanted: PublicRun) -> Iterator[Result]:
     """A run of every set, taken up where it was interrupted. Raises InputError where there is nothing to run."""
     found = find_data(wanted.data)
-    unknown = set(wanted.only) - {name for name, _, _ in found}
+    unknown = set(wanted.only) - {one.name for one in found}
     if unknown or not found:
         missing = f"no {sorted(unknown)[0]!r}" if unknown else "no public data"
-        there = ", ".join(name for name, _, _ in found) or "nothing that is known"
+        there = ", ".join(one.name for one in found) or "nothing that is known"
         raise InputError(f"{wanted.data} holds {missing}; found: {there}. docs/datasets.md says what is looked for.")
-    for name, format_name, path in found:
-        if not wanted.only or name in wanted.only:
-            for result in _run_set(wanted, name, format_name, path):
+    for one in found:
+        if not wanted.only or one.name in wanted.only:
+            for result in _run_set(wanted, one):
                 yield result
                 if result.record.asked < result.record.size:
                     return
 
 
-def _run_set(wanted: PublicRun, name: str, format_name: str, path: Path) -> Iterator[Result]:
-    way = WAYS[format_name]
-    data = wanted.out / "sets" / name
-    convert(format_name, path, data, way.options)
+def _run_set(wanted: PublicRun, found: FoundSet) -> Iterator[Result]:
+    way = WAYS[found.format]
+    data = wanted.out / "sets" / found.name
+    convert(found.format, found.path, data, way.options)
     plan = Plan(
         sets=[data / "questions.jsonl"],
         corpus=[data / "articles"],
-        out=wanted.out / name,
+        out=wanted.out / found.name,
         settings=wanted.settings.model_copy(update=way.settings),
         systems=wanted.systems,
         follow_ups=way.follow_ups,

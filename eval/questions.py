@@ -1,6 +1,7 @@
 """Question sets: JSON lines, or CSV with the same columns and lists separated by `|`."""
 
 import csv
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -64,6 +65,11 @@ def load_questions(path: Path) -> tuple[GoldQuestion, ...]:
     if not questions:
         raise QuestionSetError(f"{path}: holds no questions.")
     return tuple(questions)
+
+
+def digest(path: Path) -> str:
+    """What tells one version of a question set from another."""
+    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def _with_answerable(question: GoldQuestion) -> GoldQuestion:

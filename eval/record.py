@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from eval.judgement import Case
-from eval.metrics import Measure, measure
-from eval.question_record import QuestionRecord, question_records
+from eval.metrics.measure import Measure, measure
+from eval.metrics.question_record import QuestionRecord, question_records
 from rag.errors import InputError
 
 

@@ -1,6 +1,5 @@
 """A question set put to a system, question by question; what is done is on disk at once and never done twice."""
 
-import hashlib
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ FollowUps = Literal["resolved", "last-turn", "rewrite"]  # how a question that c
 
 
 @dataclass(frozen=True)
-class Gold:
+class Questionnaire:
     """The questions, how follow-ups are asked, and the article files' texts by sha256 (None: nothing to check with)."""
 
     questions: Sequence[GoldQuestion]
@@ -30,43 +29,38 @@ class Gold:
     texts: Mapping[str, str] | None = None
 
 
-def digest(path: Path) -> str:
-    """What tells one version of a question set from another."""
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-
-
-def ask_all(gold: Gold, system: System, folder: Path, header: Mapping[str, object], resume: bool = False) -> list[Case]:
+def ask_all(
+    asked: Questionnaire, system: System, folder: Path, header: Mapping[str, object], resume: bool = False
+) -> list[Case]:
     """Every question's case, each kept in the folder at once; Ctrl-C ends with those that are done.
 
     `header` says what is asked of whom. Raises InputError where a folder that is to be resumed holds another run.
     """
     kept = read_kept(folder, header) if resume else {}
     keep_header(folder, header, kept)
-    articles = {article.id: article.text for article in system.articles()}
+    texts = {article.id: article.text for article in system.articles()}
     cases: list[Case] = []
     try:
-        for question in tqdm(gold.questions, unit="question"):
-            if question.id in kept:
-                cases.append(_again(gold, question, kept[question.id]))
-            else:
-                cases.append(ask_one(gold, question, system, articles))
-                append(folder, cases[-1])
+        for question in tqdm(asked.questions, unit="question"):
+            if question.id not in kept:
+                kept[question.id] = ask_one(question, asked.follow_ups, system, texts)
+                append(folder, question.id, kept[question.id])
+            cases.append(_case(question, kept[question.id], asked.texts))
     except KeyboardInterrupt:
         pass  # an interrupted run is a short run: what is done is kept and reported as such
     return cases
 
 
-def ask_one(gold: Gold, question: GoldQuestion, system: System, articles: Mapping[str, str]) -> Case:
-    """A system's answer to one question: timed, checked against the article files, with what it ranked on the way."""
-    asked = as_asked(question, gold.follow_ups)
+def ask_one(question: GoldQuestion, follow_ups: FollowUps, system: System, texts: Mapping[str, str]) -> Kept:
+    """A system's answer to one question, timed, with what it ranked on the way; `texts` are its articles' by id."""
+    asked = as_asked(question, follow_ups)
     began = time.perf_counter()
     try:
         response = system.respond(asked)
     except InputError as error:
         raise QuestionSetError(f"Question {question.id} cannot be asked: {error}") from error
     seconds = time.perf_counter() - began
-    ranked = rankings(question, response.found(), system, articles)
-    return _again(gold, question, Kept(response.answer, seconds, ranked))
+    return Kept(response.answer, seconds, rankings(question, response.found(), system, texts))
 
 
 def as_asked(question: GoldQuestion, follow_ups: FollowUps) -> Question:
@@ -77,7 +71,7 @@ def as_asked(question: GoldQuestion, follow_ups: FollowUps) -> Question:
     return Question(question.question, question.history if follow_ups == "resolved" else (), filters)
 
 
-def _again(gold: Gold, question: GoldQuestion, kept: Kept) -> Case:
+def _case(question: GoldQuestion, kept: Kept, texts: Mapping[str, str] | None) -> Case:
     """The case of an answer, which is checked against the article files whether or not it is new."""
-    wrong = None if gold.texts is None else misquotes(kept.answer, gold.texts)
+    wrong = None if texts is None else misquotes(kept.answer, texts)
     return Case(question, kept.answer, kept.seconds, wrong, kept.rankings)

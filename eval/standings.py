@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from eval.metrics import HEADLINES
+from eval.metrics.definitions import METRICS
 from eval.plan import Result
 from eval.table import figure
 
@@ -38,7 +38,7 @@ def _table(name: str, runs: Sequence[Result]) -> Iterator[str]:
     columns = [column for column in COLUMNS if any(run.record.metrics[column].value is not None for run in runs)]
     yield f"{name}, {runs[0].record.asked} questions; 95 % intervals in brackets"
     yield ""
-    yield _row("system", *(HEADLINES[column] for column in columns), "indexing")
+    yield _row("system", *(METRICS[column].title for column in columns), "indexing")
     yield "|---" * (len(columns) + 2) + "|"
     for run in runs:
         cells = (_cell(run, column) for column in columns)

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from eval.metrics import BY_NAME, HEADLINES, Measure
+from eval.metrics.definitions import METRICS
+from eval.metrics.measure import Measure
 
 
 def figure(name: str, value: float | None) -> str:
     """A metric's value as a person reads it."""
     if value is None:
         return "–"
-    match BY_NAME[name].format:
+    match METRICS[name].format:
         case "share":
             return f"{100 * value:.1f} %"
         case "number":
@@ -40,4 +41,4 @@ def metrics_table(metrics: Mapping[str, Measure]) -> str:
 
 def _line(name: str, measure: Measure) -> str:
     value, bounds = figure(name, measure.value), interval(name, measure)
-    return f"{HEADLINES[name]:<40}{value:>9}   {bounds:<20}   {counts(measure)}".rstrip()
+    return f"{METRICS[name].title:<40}{value:>9}   {bounds:<20}   {counts(measure)}".rstrip()

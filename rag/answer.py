@@ -25,7 +25,7 @@ class Limits:
 
     threshold: float
     quotes: int
-    passages: int = 12  # about 40 sentences, a fifth of a second on two cores
+    passages: int
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,13 @@ def reason(coverage: Coverage, articles: int) -> str:
     return "not_stated" if coverage.matched else "topic_absent"
 
 
+def reference(article: Article) -> ArticleReference:
+    """The article as a quote names it."""
+    return ArticleReference(
+        article.id, article.title, article.publisher, article.published, article.url, article.sha256
+    )
+
+
 def _distinct(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
     """The sentences without those that nearly repeat a better one; another figure is never a repetition."""
     kept: list[tuple[ScoredSentence, frozenset[str]]] = []
@@ -86,7 +93,7 @@ def _quote(scored: ScoredSentence, count: CountSentences) -> Quote:
     article, sentence, speech = scored.article, scored.spoken.sentence, scored.spoken.speech
     return Quote(
         text=article.text[sentence.start : sentence.end],
-        article=_reference(article),
+        article=reference(article),
         start=sentence.start,
         end=sentence.end,
         sentence=sentence.number,
@@ -98,10 +105,4 @@ def _quote(scored: ScoredSentence, count: CountSentences) -> Quote:
         via=speech.via,
         dates=find_dates(article.text, sentence.start, sentence.end, article.published),
         score=round(scored.score, 4),
-    )
-
-
-def _reference(article: Article) -> ArticleReference:
-    return ArticleReference(
-        article.id, article.title, article.publisher, article.published, article.url, article.sha256
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eval.judgement import Case
 from eval.line_up import Entrant
-from eval.question_record import QuestionRecord
+from eval.metrics.question_record import QuestionRecord
 from eval.questions import GoldQuestion
 from eval.record import Record, RunInfo, make_record
 from eval.system import Found, Place, Response
@@ -116,6 +116,16 @@ class WordCounter:
     def passages(self, article: str) -> Sequence[Place]:
         """Each sentence is one."""
         return [place(sentence) for sentence in SENTENCES if article == "mill"]
+
+
+class Interrupted(WordCounter):
+    """Ctrl-C comes while the second question is being answered."""
+
+    def respond(self, question: Question) -> Response:
+        """The first answer, and no other."""
+        if self.asked:
+            raise KeyboardInterrupt
+        return super().respond(question)
 
 
 def place(sentence: str) -> Place:

@@ -1,5 +1,7 @@
 """From scored sentences to quotes, or to the reason why there are none."""
 
+from dataclasses import replace
+
 import pytest
 
 from rag.answer import Limits, Selection, reason, select
@@ -18,7 +20,7 @@ from rag.schema import (
     SpokenSentence,
 )
 
-LIMITS = Limits(threshold=0.5, quotes=3)
+LIMITS = Limits(threshold=0.5, quotes=3, passages=12)
 COUNT = "How many people died?"
 OPEN = "What did the storm do?"
 TOLD = "in Riverton, Hillview and Oakham, the mayor told reporters on Monday evening."
@@ -67,7 +69,7 @@ def test_another_figure_needs_less_than_another_sentence() -> None:
 def test_no_more_is_quoted_than_asked_for() -> None:
     sentences = [scored(f"It hit {place}.", 0.9) for place in ("Riverton", "Hillview", "Oakham", "Norton")]
     assert len(chosen(OPEN, *sentences).quotes) == 3
-    assert texts(chosen(OPEN, *sentences, limits=Limits(0.5, 1))) == ["It hit Riverton."]
+    assert texts(chosen(OPEN, *sentences, limits=replace(LIMITS, quotes=1))) == ["It hit Riverton."]
 
 
 def test_below_the_threshold_the_nearest_sentences_are_no_answers() -> None:

@@ -18,6 +18,14 @@ ROOT = Path(__file__).parent.parent
 # From the top down: a part may import only from layers below its own. Parts that share a layer do not know each other.
 LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"app", "eval.__main__"}),
+    frozenset({"eval.history"}),
+    frozenset({"eval.standings", "eval.public", "eval.command_line"}),
+    frozenset({"eval.plan"}),
+    frozenset({"eval.run", "eval.line_up", "eval.report", "eval.compare", "eval.floors"}),
+    frozenset({"eval.record", "eval.trec", "eval.table", "eval.kept"}),
+    frozenset({"eval.convert", "eval.corpora", "eval.ours", "eval.rivals", "eval.metrics"}),
+    frozenset({"eval.gold", "eval.judgement", "eval.verbatim"}),
+    frozenset({"eval.questions", "eval.system", "eval.matching"}),
     frozenset({"rag.__main__", "eval"}),
     frozenset({"rag.serve"}),
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
@@ -52,7 +60,7 @@ PLACES = {
     "langchain_text_splitters": {"eval.rivals"},
     "haystack": {"eval.rivals"},
     "bm25s": {"eval.rivals"},
-    "matplotlib": {"eval.plots"},
+    "matplotlib": {"eval.report"},
     "langchain_huggingface": {"rag.models"},
     "torch": {"rag.models"},
     "sentence_transformers": {"rag.models"},

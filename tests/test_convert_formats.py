@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.convert import FORMATS, ConvertOptions, convert, find_data
+from eval.convert import FORMATS, ConvertOptions, FoundSet, convert, find_data
 from rag.errors import InputError
 from tests.convert_cases import PLAIN, converted, refusal, write_lines, write_text
 
@@ -56,7 +56,7 @@ def test_sets_are_found_by_the_names_of_their_folders_and_beir_by_its_files(tmp_
     write_lines(tmp_path / "news" / "queries.jsonl", [])
     (tmp_path / "news" / "qrels").mkdir()
     assert find_data(tmp_path) == tuple(
-        (name, form, tmp_path / name)
+        FoundSet(name, form, tmp_path / name)
         for name, form in (("mtrag-un", "mtrag"), ("news", "beir"), ("squad2", "squad2"), ("treccast", "cast"))
     )
 

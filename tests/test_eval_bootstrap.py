@@ -3,10 +3,10 @@ import time
 import numpy as np
 import pytest
 
-from eval.bootstrap import RESAMPLES, interval, resampled, resamples, values
-from eval.columns import MEANS, columns_of
-from eval.question_record import QuestionRecord
-from eval.shares import Tally
+from eval.metrics.bootstrap import RESAMPLES, interval, resampled, resamples, values
+from eval.metrics.columns import MEANS, columns_of
+from eval.metrics.question_record import QuestionRecord
+from eval.metrics.shares import Tally
 from tests.eval_cases import scored
 
 

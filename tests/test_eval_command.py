@@ -10,16 +10,7 @@ from eval.__main__ import INTERRUPTED, UNUSABLE, WORSE, main
 from eval.system import Response
 from rag.errors import DataFolderError
 from rag.schema import Question
-from tests.eval_cases import FIRE, TEXT, WordCounter, answered, open_word_counter, quote
-
-
-class Interrupted(WordCounter):
-    """Ctrl-C comes while the second question is being answered."""
-
-    def respond(self, question: Question) -> Response:
-        if self.asked:
-            raise KeyboardInterrupt
-        return super().respond(question)
+from tests.eval_cases import FIRE, TEXT, Interrupted, WordCounter, answered, open_word_counter, quote
 
 
 @pytest.fixture

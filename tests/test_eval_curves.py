@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from eval.curves import Bin, confidences, reliability, risk_coverage
-from tests.eval_cases import scored
+from eval.report.curves import Bin, confidences, recall_curve, reliability, risk_coverage
+from eval.system import Ranking
+from tests.eval_cases import FIRE, answerable, answered, case, quote, scored, some_record
 
 
 def test_the_risk_at_each_threshold_is_the_share_of_wrong_answers_so_far() -> None:
@@ -41,3 +44,11 @@ def test_no_questions_have_no_curves() -> None:
     assert risk_coverage([]) == []
     assert reliability([]) == []
     assert confidences([], answerable=True) == []
+
+
+def test_the_recall_curve_has_the_measured_points_in_order() -> None:
+    found = Ranking({"a": 3.0, "b": 2.0, "c": 1.0}, {"c": 1})
+    ranked = some_record(replace(case(answerable(FIRE), answered(quote(FIRE))), rankings={"articles": found}))
+    curve = recall_curve(ranked.metrics, "article")
+    assert [(k, recall.value) for k, recall in curve] == [(1, 0), (3, 1), (5, 1), (10, 1), (20, 1), (50, 1)]
+    assert recall_curve(some_record().metrics, "article") == []

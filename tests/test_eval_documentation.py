@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eval.command_line import command_line
 from eval.judgement import OUTCOMES
-from eval.metrics import METRICS
+from eval.metrics.definitions import METRICS
 from eval.questions import GoldQuestion, load_questions
 
 ROOT = Path(__file__).parent.parent
@@ -15,7 +15,7 @@ DOCUMENTATION = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
 
 
 def test_every_metric_stands_there_with_its_definition() -> None:
-    rows = [f"| {metric.headline} | `{metric.name}` | {metric.definition} |" for metric in METRICS]
+    rows = [f"| {metric.title} | `{metric.name}` | {metric.definition} |" for metric in METRICS.values()]
     assert "\n".join(rows) in DOCUMENTATION
 
 

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from eval.judgement import Case
-from eval.metrics import DEFINITIONS, METRICS, Measure, measure, recall_curve
-from eval.question_record import question_records
+from eval.metrics.definitions import METRICS
+from eval.metrics.measure import Measure, measure
+from eval.metrics.question_record import question_records
+from eval.metrics.shares import Tally
 from eval.questions import GoldQuestion
 from eval.record import abstention_table
-from eval.shares import Tally
-from eval.system import Ranking
 from rag.schema import Answer
 from tests.eval_cases import EMPTY, FIRE, NAMED, abstained, answerable, answered, case, quote, unanswerable
 
@@ -126,7 +126,7 @@ def test_seconds_are_the_median_and_the_95th_percentile() -> None:
 def test_questions_that_cannot_be_scored_change_nothing_but_the_times() -> None:
     unknown = [case(GoldQuestion("q", "?"), answered(quote(FIRE))), case(GoldQuestion("r", "?"), abstained())]
     before, after = measured(CASES), measured([*CASES, *unknown])
-    others = [metric.name for metric in METRICS if metric.tells_quality]
+    others = [name for name, metric in METRICS.items() if metric.tells_quality]
     assert all(before[name].value == after[name].value for name in others)
 
 
@@ -140,7 +140,7 @@ def test_the_characters_quoted_are_those_that_a_person_reads_of_an_answer() -> N
 
 
 def test_nothing_to_measure_gives_neither_value_nor_interval() -> None:
-    assert measure([]).keys() == DEFINITIONS.keys()
+    assert measure([]).keys() == METRICS.keys()
     assert {(found.value, found.low, found.high) for found in measure([]).values()} == {(None, None, None)}
     assert measure([])["right_quote_first"].tally == Tally(0, 0)
 
@@ -155,20 +155,12 @@ def test_a_share_has_its_counts_and_every_value_its_interval() -> None:
         assert found.low <= found.value <= found.high
 
 
-def test_the_recall_curve_has_the_measured_points_in_order() -> None:
-    ranking = Ranking({"a": 3.0, "b": 2.0, "c": 1.0}, {"c": 1})
-    curve = recall_curve(measured([replace(CASES[0], rankings={"articles": ranking})]), "article")
-    assert [(k, recall.value) for k, recall in curve] == [(1, 0), (3, 1), (5, 1), (10, 1), (20, 1), (50, 1)]
-    assert recall_curve(measured(CASES), "article") == []
-
-
 def test_every_metric_is_measured_and_defined_in_one_line() -> None:
-    assert list(measured(CASES)) == [metric.name for metric in METRICS]
-    assert len({metric.headline for metric in METRICS}) == len(METRICS)
-    assert all(definition.endswith((".", "better")) and "\n" not in definition for definition in DEFINITIONS.values())
-    assert all(
-        ("lower is better" in metric.definition) == metric.lower_is_better for metric in METRICS if metric.tells_quality
-    )
+    assert list(measured(CASES)) == list(METRICS)
+    assert len({metric.title for metric in METRICS.values()}) == len(METRICS)
+    for metric in METRICS.values():
+        assert metric.definition.endswith((".", "better")) and "\n" not in metric.definition
+        assert ("lower is better" in metric.definition) == metric.lower_is_better or not metric.tells_quality
 
 
 def confident(confidence: float) -> Answer:

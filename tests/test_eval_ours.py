@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from eval.ours import ABLATIONS, LastTurnOnly, OnTheRecord
-from eval.system import Place
 from rag.answer import Limits
 from rag.pipeline import Pipeline
-from rag.rank import THRESHOLD, LateInteractionReader
+from rag.rank import LateInteractionReader
 from rag.retrieve import Searchable
 from rag.schema import Filters, Question
 from rag.settings import Settings
@@ -28,7 +27,8 @@ def ours(tmp_path: Path) -> Iterator[OnTheRecord]:
     with store_in(tmp_path / "data") as store:
         update(store, tmp_path)
         corpus = Searchable(store, ExactVectors(store), BagOfWords())
-        yield OnTheRecord(Pipeline(corpus, LateInteractionReader(BagOfWords()), Limits(THRESHOLD, 3)))
+        reader = LateInteractionReader(BagOfWords())
+        yield OnTheRecord(Pipeline(corpus, reader, Limits(reader.threshold, quotes=3, passages=12)))
 
 
 def test_the_answer_is_the_pipelines_and_what_was_found_stands_in_its_order(ours: OnTheRecord) -> None:
@@ -44,8 +44,7 @@ def test_the_answer_is_the_pipelines_and_what_was_found_stands_in_its_order(ours
 def test_passages_are_places_in_the_articles(ours: OnTheRecord) -> None:
     texts = {article.id: article.text for article in ours.articles()}
     (place,) = ours.passages("school")
-    assert texts["school"][place.start : place.end] == SCHOOL
-    assert place == Place("school", place.start, place.end)
+    assert (place.article, texts["school"][place.start : place.end]) == ("school", SCHOOL)
     assert list(ours.passages("nowhere")) == []
 
 

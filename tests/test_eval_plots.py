@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from eval.curves import Bin
 from eval.judgement import Case
-from eval.plots.charts import Curve, distributions_chart, recall_chart, reliability_chart, risk_coverage_chart
-from eval.plots.chosen import Plot, plots
 from eval.questions import GoldQuestion
+from eval.report.charts import Curve, distributions_chart, recall_chart, reliability_chart, risk_coverage_chart
+from eval.report.curves import Bin
+from eval.report.plots import Plot, plots
 from eval.system import Ranking
 from tests.eval_cases import EMPTY, FIRE, abstained, answerable, answered, case, quote, some_record, unanswerable
 

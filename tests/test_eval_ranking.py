@@ -1,16 +1,11 @@
-import json
-import subprocess
-import sys
 from math import log2
-from pathlib import Path
 
 import pytest
 
 from eval.judgement import Case
+from eval.metrics.ranking import RANKING_METRICS, ranking_values
 from eval.questions import GoldQuestion
-from eval.ranking import RANKING_METRICS, ranking_values, read_rankings, write_rankings, write_trec
 from eval.system import Ranking
-from rag.errors import InputError
 from tests.eval_cases import abstained
 
 GOOD = Ranking({"b c": 0.9, "z": 0.5, "a/%": 0.5, "d": 0.1}, {"a/%": 1, "b c": 2})
@@ -60,38 +55,3 @@ def test_a_question_without_gold_of_a_kind_does_not_count_for_it() -> None:
     assert values["q"].keys() == {metric.name for metric in RANKING_METRICS if metric.kind == "articles"}
     assert ranking_values([ranked()]) == {}
     assert ranking_values([]) == {}
-
-
-def test_rankings_are_read_as_they_were_written_in_their_order() -> None:
-    line = {"id": "q", **write_rankings({"articles": GOOD})}
-    again = read_rankings(json.loads(json.dumps(line)))
-    assert again == {"articles": GOOD}
-    assert list(again["articles"].scores) == ["b c", "z", "a/%", "d"]
-
-
-def test_a_line_that_holds_no_rankings_is_refused_by_name() -> None:
-    with pytest.raises(InputError, match="rankings of 'q7'"):
-        read_rankings({"id": "q7", "articles": {"scores": "many"}})
-
-
-def test_trec_files_have_no_blank_in_a_column_and_no_tied_scores(tmp_path: Path) -> None:
-    write_trec(cases(), tmp_path)
-    assert (tmp_path / "articles.run").read_text(encoding="utf-8").splitlines()[:3] == [
-        "first%20question Q0 b%20c 1 4 run",
-        "first%20question Q0 z 2 3 run",
-        "first%20question Q0 a%2F%25 3 2 run",
-    ]
-    assert (tmp_path / "articles.qrels").read_text(encoding="utf-8").splitlines()[1] == "first%20question 0 b%20c 2"
-
-
-@pytest.mark.parametrize("kind", ["articles", "passages", "read"])
-def test_ir_measures_own_command_line_finds_the_same_figures(tmp_path: Path, kind: str) -> None:
-    write_trec(cases(), tmp_path)
-    metrics = {metric.measure: metric.name for metric in RANKING_METRICS if metric.kind == kind}
-    command = [sys.executable, "-m", "ir_measures", f"{kind}.qrels", f"{kind}.run", *metrics, "--places", "-1"]
-    printed = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True).stdout
-    theirs = {metrics[name]: float(value) for name, value in (line.split("\t") for line in printed.splitlines())}
-    ours = ranking_values(cases())
-    assert theirs == {
-        name: pytest.approx(sum(values[name] for values in ours.values()) / len(RANKINGS)) for name in metrics.values()
-    }

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.question_record import QuestionRecord
+from eval.judgement import Case
+from eval.metrics.shares import Tally
 from eval.record import RunInfo, make_record, read_record, write_record
-from eval.shares import Tally
 from eval.system import Ranking
 from rag.errors import InputError
 from tests.eval_cases import EMPTY, FIRE, abstained, answerable, answered, case, quote, some_record, unanswerable
@@ -43,14 +43,20 @@ def test_a_question_keeps_what_makes_its_metrics() -> None:
     assert "article_mrr_10" not in kept.tallies
 
 
-def test_the_first_of_the_ranking_is_judged_even_where_the_system_was_silent() -> None:
-    def judged(record: QuestionRecord) -> bool | None:
-        return record.right_first
-
-    right, wrong = case(TAGGED, abstained(quote(FIRE))), case(TAGGED, abstained(quote(EMPTY)))
-    none, unknown = case(unanswerable(), abstained(quote(FIRE))), case(answerable(), answered(quote(FIRE)))
-    found = [judged(next(iter(some_record(c).questions.values()))) for c in (right, wrong, none, unknown)]
-    assert found == [True, False, False, None]
+@pytest.mark.parametrize(
+    ("judged", "right_first"),
+    [
+        (case(TAGGED, abstained(quote(FIRE))), True),
+        (case(TAGGED, abstained(quote(EMPTY))), False),
+        (case(unanswerable(), abstained(quote(FIRE))), False),
+        (case(answerable(), answered(quote(FIRE))), None),
+    ],
+)
+def test_the_first_of_the_ranking_is_judged_even_where_the_system_was_silent(
+    judged: Case, right_first: bool | None
+) -> None:
+    (kept,) = some_record(judged).questions.values()
+    assert kept.right_first is right_first
 
 
 def test_tags_have_measures_of_their_own() -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from eval import report
 from eval.judgement import Case
-from eval.metrics import HEADLINES
+from eval.metrics.definitions import METRICS
 from eval.questions import GoldQuestion
 from eval.record import Record, RunInfo, make_record
-from eval.report import parts, render_report, write_report
+from eval.report import page
+from eval.report.page import parts, render_report, write_report
 from eval.system import Ranking
 from eval.table import figure
 from tests.eval_cases import ARTICLE, EMPTY, FIRE, NAMED, abstained, answered, quote
@@ -106,7 +106,7 @@ def test_a_follow_up_shows_what_was_asked_before_and_how_it_was_read() -> None:
 def test_every_metric_that_was_measured_is_shown_with_its_interval_and_its_definition() -> None:
     html = render(*CASES)
     for name, measure in record_of(CASES).metrics.items():
-        row = f'<th scope="row">{HEADLINES[name]}</th><td><span>{figure(name, measure.value)}</span></td>'
+        row = f'<th scope="row">{METRICS[name].title}</th><td><span>{figure(name, measure.value)}</span></td>'
         assert (row in html) is (measure.value is not None)
     assert "an abstention is wrong" in html
     assert re.search(r"Nothing to measure: [^<]*right speaker", html)
@@ -162,7 +162,7 @@ def test_the_same_run_is_the_same_page() -> None:
 
 
 def test_a_large_set_shows_its_failures_and_says_how_many_more_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(report, "MOST_SHOWN", 3)
+    monkeypatch.setattr(page, "MOST_SHOWN", 3)
     html = render(*CASES)
     assert re.findall(r'data-outcome="([^"]+)"', html) == ["misquoted", "unsupported answer", "right"]
     assert "the first 3 of 4, failing ones first; the other 1 are in results.jsonl" in html

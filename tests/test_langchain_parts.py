@@ -10,7 +10,7 @@ from rag.answer import Limits
 from rag.errors import QuestionError
 from rag.langchain_parts import answer_runnable, passage_retriever
 from rag.pipeline import Pipeline
-from rag.rank import THRESHOLD, LateInteractionReader
+from rag.rank import LateInteractionReader
 from rag.retrieve import Searchable
 from rag.schema import Filters, Question
 from tests.corpora import BRIDGE, HARVEST, SCHOOL, store_in, update, write
@@ -27,7 +27,8 @@ def pipeline(tmp_path: Path) -> Iterator[Pipeline]:
     with store_in(tmp_path / "data") as store:
         update(store, tmp_path)
         corpus = Searchable(store, ExactVectors(store), BagOfWords())
-        yield Pipeline(corpus, LateInteractionReader(BagOfWords()), Limits(THRESHOLD, 3))
+        reader = LateInteractionReader(BagOfWords())
+        yield Pipeline(corpus, reader, Limits(reader.threshold, quotes=3, passages=12))
 
 
 def test_the_retriever_finds_passages_that_say_where_they_stand(pipeline: Pipeline) -> None:

@@ -12,12 +12,11 @@ from eval.corpora import open_corpus
 from eval.floors import Floors, check, read_floors
 from eval.judgement import Case
 from eval.ours import OnTheRecord
-from eval.questions import load_questions
+from eval.questions import digest, load_questions
 from eval.record import Record, RunInfo, make_record
-from eval.run import Gold, ask_all, digest
+from eval.run import Questionnaire, ask_all
 from eval.verbatim import misquotes, read_texts
 from rag.pipeline import Pipeline
-from rag.rank import THRESHOLD
 from rag.schema import Answer, Question, Quote, Speaker
 from rag.settings import Settings
 
@@ -51,8 +50,8 @@ def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pipeline]:
 def run(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Run:
     questions = load_questions(QUESTIONS)
     info = RunInfo("kursk", digest(QUESTIONS), pipeline.digest, "on-the-record", "resolved", len(questions))
-    gold = Gold(questions, texts=read_texts(CORPUS))
-    return Run(info, ask_all(gold, OnTheRecord(pipeline), tmp_path_factory.mktemp("run"), {}))
+    asked = Questionnaire(questions, texts=read_texts(CORPUS))
+    return Run(info, ask_all(asked, OnTheRecord(pipeline), tmp_path_factory.mktemp("run"), {}))
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +71,6 @@ def test_how_many_people_are_missing_is_answered_by_the_prosecutor_general(pipel
 
 def test_what_the_article_does_not_count_is_not_answered(pipeline: Pipeline) -> None:
     answer = pipeline.ask(Question("How many North Korean troops fought in Kursk?"))
-    assert answer.confidence < THRESHOLD
     assert answer.status == "abstained"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from rag.attribution import attribute
 from rag.models import WordPieces
-from rag.rank import THRESHOLD, LateInteractionReader
+from rag.rank import LateInteractionReader
 from rag.rank.features import Features, ask, look_at, read_passages
 from rag.rank.weights import ANSWERED, SENTENCE, Logistic
 from rag.schema import Article, Passage, ReadPassage, Scores, SpokenSentence
@@ -74,7 +74,7 @@ def test_the_sentence_that_answers_is_first_with_the_answer_marked(question: str
     scores = READER.read(question, passages([CLOSED, HURT], [OPENED, COST]))
     assert texts(scores)[0] == sentence
     assert highlight(scores) == marked
-    assert scores.confidence > THRESHOLD
+    assert scores.confidence > READER.threshold
 
 
 def test_every_sentence_is_scored_once_and_the_best_is_first() -> None:
@@ -98,7 +98,7 @@ def test_another_topic_is_trusted_less_than_an_answer() -> None:
     read = passages([CLOSED, HURT], [OPENED, COST])
     answer = READER.read("When was the bridge at Riverton closed?", read).confidence
     elsewhere = READER.read("How many planets does the Andromeda galaxy have?", read).confidence
-    assert elsewhere < THRESHOLD < answer
+    assert elsewhere < READER.threshold < answer
 
 
 class Short(BagOfWords):

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from eval.convert.material import ConvertOptions, Material, SourceArticle, distinct_articles
 from eval.convert.rows import Identifier, Row, distinct, find_file, json_lines
-from eval.judgement import answer_patterns, plain
+from eval.matching import answer_pattern, plain
 from eval.questions import GoldQuestion, NonEmpty
 from rag.errors import QuestionSetError
 
@@ -99,7 +99,7 @@ def _without_gold(articles: tuple[SourceArticle, ...], records: tuple[_Record, .
 
 def _with_and_without(record: _Record, texts: dict[str, tuple[str, str]]) -> Iterator[GoldQuestion]:
     yield replace(_question(record), tags=("with-gold",))
-    patterns = answer_patterns(record.answer)
+    patterns = [answer_pattern(answer) for answer in record.answer]
     holding = {name for name, pieces in texts.items() if any(p.search(piece) for p in patterns for piece in pieces)}
     gold = {*record.gold_articles, *record.gold_articles_with_answer}
     yield GoldQuestion(

@@ -14,7 +14,7 @@ from haystack.components.retrievers.in_memory import InMemoryBM25Retriever, InMe
 from haystack.document_stores.in_memory import InMemoryDocumentStore
 
 from eval.rivals.quoting import Allowed, Library
-from eval.rivals.ranking import ENOUGH, found_in_chunks
+from eval.rivals.ranking import ENOUGH, chunks_of_articles, found_in_chunks
 from eval.system import Found, Place
 from rag.models import Encoder
 
@@ -36,9 +36,7 @@ class HaystackHybrid:
         store = InMemoryDocumentStore()
         store.write_documents([replace(c, embedding=vector) for c, vector in zip(chunks, vectors, strict=True)])
         self._pipeline = _pipeline(store, encoder)
-        self._pieces: dict[str, list[Place]] = {article: [] for article in library.articles}
-        for chunk in chunks:
-            self._pieces[chunk.meta["article"]].append(_place(chunk))
+        self._pieces = chunks_of_articles(library.articles, map(_place, chunks))
 
     def best(self, question: str, allowed: Allowed, limit: int) -> Mapping[Place, float]:
         """The chunks that come first in both rankings, or very early in one."""

@@ -9,7 +9,7 @@ from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from eval.rivals.quoting import Allowed, Library
-from eval.rivals.ranking import ENOUGH, found_in_chunks
+from eval.rivals.ranking import ENOUGH, chunks_of_articles, found_in_chunks
 from eval.system import Found, Place
 from rag.models import Encoder
 
@@ -31,9 +31,7 @@ class LangChainChunks:
         chunks = splitter.create_documents([a.text for a in articles], [{"article": a.id} for a in articles])
         for first in range(0, len(chunks), BATCH):
             self._chroma.add_documents(chunks[first : first + BATCH])
-        self._pieces: dict[str, list[Place]] = {article: [] for article in library.articles}
-        for chunk in chunks:
-            self._pieces[chunk.metadata["article"]].append(_place(chunk))
+        self._pieces = chunks_of_articles(library.articles, map(_place, chunks))
 
     def best(self, question: str, allowed: Allowed, limit: int) -> Mapping[Place, float]:
         """The nearest chunks."""

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from eval.system import Found, Place, Response
-from rag.answer import reason
+from rag.answer import reason, reference
 from rag.question import checked
-from rag.schema import Abstention, Answer, Article, ArticleReference, Coverage, Filters, Question, Quote, Sentence
+from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Quote, Sentence
 from rag.segment import split_passages, split_sentences
 
 
@@ -73,7 +73,7 @@ class Library:
         count = max(len(sentences), 1)  # a chunk may stand in an article that is headings alone
         return Quote(
             text=self.text(place),
-            article=_reference(article),
+            article=reference(article),
             start=place.start,
             end=place.end,
             sentence=min(before + 1, count),
@@ -147,12 +147,6 @@ class Rival:
 
 def _reporting(article: Article) -> tuple[Sentence, ...]:
     return tuple(s for s in split_sentences(article.text, article.title) if s.kind == "reporting")
-
-
-def _reference(article: Article) -> ArticleReference:
-    return ArticleReference(
-        article.id, article.title, article.publisher, article.published, article.url, article.sha256
-    )
 
 
 def _passes(article: Article, filters: Filters) -> bool:

@@ -1,6 +1,6 @@
 """From scores of many things at once to rankings of those that may answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -33,6 +33,14 @@ def articles_of(pieces: Mapping[Place, float]) -> Mapping[str, float]:
     """Each article by its best piece, to `DEPTH`."""
     articles = best_first([(place.article, score) for place, score in pieces.items()])
     return dict(islice(articles.items(), DEPTH))
+
+
+def chunks_of_articles(articles: Iterable[str], chunks: Iterable[Place]) -> dict[str, list[Place]]:
+    """The chunks of each article, in their order."""
+    pieces: dict[str, list[Place]] = {article: [] for article in articles}
+    for chunk in chunks:
+        pieces[chunk.article].append(chunk)
+    return pieces
 
 
 def found_in_chunks(chunks: Mapping[Place, float]) -> Found:

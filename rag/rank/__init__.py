@@ -3,6 +3,5 @@
 from rag.rank.cosine import CosineReader
 from rag.rank.late_interaction import LateInteractionReader
 from rag.rank.reader import Reader
-from rag.rank.weights import THRESHOLD
 
-__all__ = ["THRESHOLD", "CosineReader", "LateInteractionReader", "Reader"]
+__all__ = ["CosineReader", "LateInteractionReader", "Reader"]

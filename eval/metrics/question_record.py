@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eval.judgement import Case, Outcome, is_right, outcome
-from eval.ranking import ranking_values
-from eval.shares import COUNTED, NOT_COUNTED, Tally, judges_quotes
+from eval.metrics.ranking import ranking_values
+from eval.metrics.shares import COUNTED, NOT_COUNTED, Tally, judges_quotes
 
 
 @dataclass(frozen=True)

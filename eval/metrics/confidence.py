@@ -1,4 +1,4 @@
-"""What the confidence and the times are worth: each function's docstring is its metric's definition.
+"""What the confidence is worth: each function's docstring is its metric's definition.
 
 Each takes the questions and how often each of them counts, in one row of `weights` for each resample (resamples ×
 questions), and returns one value a resample: NaN where there is nothing to measure.
@@ -7,7 +7,7 @@ questions), and returns one value a resample: NaN where there is nothing to meas
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.columns import Columns, Floats
+from eval.metrics.columns import Columns, Floats, divided
 
 OVER_REFUSAL_ALLOWED = 0.10  # chosen, not tuned: an editor bears one needless silence in ten
 BINS = 10  # of the confidence, equally wide: the usual number
@@ -49,17 +49,7 @@ def calibration_error(columns: Columns, weights: Floats) -> Floats:
     return np.where(both_kinds, divided(distances, counted.sum(axis=1)), np.nan)
 
 
-def median_seconds(columns: Columns, weights: Floats) -> Floats:
-    """Median time of an answer; lower is better."""
-    return _quantile(columns.seconds, weights, 0.5)
-
-
-def slow_seconds(columns: Columns, weights: Floats) -> Floats:
-    """Time within which 95 % of the answers came (95th percentile); lower is better."""
-    return _quantile(columns.seconds, weights, 0.95)
-
-
-FIGURES = (auroc, abstention_recall_at_tenth, risk_coverage_area, calibration_error, median_seconds, slow_seconds)
+CONFIDENCE_METRICS = (auroc, abstention_recall_at_tenth, risk_coverage_area, calibration_error)
 
 
 def library_auroc(columns: Columns) -> float | None:
@@ -84,22 +74,7 @@ def by_confidence(columns: Columns, weights: Floats) -> Floats:
     return np.add.reduceat(weights[:, order], begins, axis=1)
 
 
-def divided(hits: Floats, of: Floats) -> Floats:
-    """Quotients, NaN where there is nothing to divide by."""
-    return np.divide(hits, of, out=np.full_like(hits, np.nan), where=of > 0)
-
-
 def _answerable_and_not(columns: Columns, weights: Floats) -> tuple[Floats, Floats]:
     """The weights of answerable and of unanswerable questions by confidence."""
     answerable, unanswerable = columns.answerable == 1, columns.answerable == 0
     return by_confidence(columns, weights * answerable), by_confidence(columns, weights * unanswerable)
-
-
-def _quantile(values: Floats, weights: Floats, share: float) -> Floats:
-    """The quantile of values that count several times each, between two neighbours as `numpy.percentile` has it."""
-    order = np.argsort(values)
-    ordered, counted = values[order], np.cumsum(weights[:, order], axis=1)
-    place = share * (counted[:, -1] - 1)
-    below: Floats = ordered[(counted <= np.floor(place)[:, np.newaxis]).sum(axis=1)]
-    above: Floats = ordered[(counted <= np.ceil(place)[:, np.newaxis]).sum(axis=1)]
-    return below + (above - below) * (place - np.floor(place))

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eval.curves import confidences, reliability, risk_coverage
 from eval.judgement import Case
-from eval.metrics import recall_curve
-from eval.plots.charts import Curve, distributions_chart, recall_chart, reliability_chart, risk_coverage_chart
 from eval.record import Record
+from eval.report.charts import Curve, distributions_chart, recall_chart, reliability_chart, risk_coverage_chart
+from eval.report.curves import confidences, recall_curve, reliability, risk_coverage
 
 
 @dataclass(frozen=True)

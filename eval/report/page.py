@@ -1,4 +1,4 @@
-"""report.html: one file, no network, every text escaped by the template engine."""
+"""The page: one file, no network, every text escaped by the template engine."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from eval.judgement import FAILURES, OUTCOMES, Case, is_right, outcome
-from eval.metrics import DEFINITIONS, HEADLINES
+from eval.metrics.definitions import METRICS
 from eval.record import Record
 from eval.table import counts, figure, interval
 from rag.schema import Quote
@@ -32,8 +32,9 @@ RETRIEVAL_FIGURES = (
     "passage_ndcg_10",
     "read_map",
 )
-OF_QUOTES = ("right_quote_first", "right_quote_among", "right_speaker", "over_refusal", "unsupported")  # by tag
-OF_RETRIEVAL = ("article_recall_5", "article_ndcg_10", "over_refusal", "unsupported")
+# Of the table by tag:
+QUOTE_COLUMNS = ("right_quote_first", "right_quote_among", "right_speaker", "over_refusal", "unsupported")
+RETRIEVAL_COLUMNS = ("article_recall_5", "article_ndcg_10", "over_refusal", "unsupported")
 MOST_SHOWN = 2000  # questions: a file of 3.5 MB, which opens in a second and is filtered in a twentieth
 
 
@@ -44,11 +45,11 @@ def write_report(record: Record, cases: Sequence[Case], folder: Path) -> None:
 
 def render_report(record: Record, cases: Sequence[Case]) -> str:
     """The report as HTML, failing questions first, the worst outcome first among them."""
-    from eval.plots.chosen import plots  # matplotlib is heavy, and only a report needs it
+    from eval.report.plots import plots  # matplotlib is heavy, and only a report needs it
 
     worst_first = sorted(cases, key=lambda case: OUTCOMES.index(outcome(case)))
     shown = worst_first[:MOST_SHOWN]
-    template = _environment().get_template("report.html")
+    template = _environment().get_template("page.html")
     return template.render(
         record=record,
         shown=shown,
@@ -59,9 +60,8 @@ def render_report(record: Record, cases: Sequence[Case]) -> str:
         headlines=headlines(record, cases),
         tag_columns=tag_columns(record, cases),
         plots=plots(record, cases),
-        unmeasured=[HEADLINES[name] for name, measure in record.metrics.items() if measure.value is None],
-        names=HEADLINES,
-        definitions=DEFINITIONS,
+        unmeasured=[METRICS[name].title for name, measure in record.metrics.items() if measure.value is None],
+        metrics=METRICS,
     )
 
 
@@ -73,7 +73,7 @@ def headlines(record: Record, cases: Sequence[Case]) -> list[str]:
 
 def tag_columns(record: Record, cases: Sequence[Case]) -> list[str]:
     """The metrics in the table of tags: those that some tag has a value for."""
-    names = OF_QUOTES if _judges_quotes(cases) else OF_RETRIEVAL
+    names = QUOTE_COLUMNS if _judges_quotes(cases) else RETRIEVAL_COLUMNS
     return [name for name in names if any(metrics[name].value is not None for metrics in record.tags.values())]
 
 
@@ -103,7 +103,7 @@ def parts(quote: Quote) -> tuple[str, str, str]:
 def _environment() -> Environment:
     """The template engine with what the template calls."""
     environment = Environment(
-        loader=PackageLoader("eval", "."),
+        loader=PackageLoader("eval.report", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from eval.calibration import FIGURES, divided
-from eval.columns import MEANS, Columns, Floats
+from eval.metrics.columns import MEANS, Columns, Floats, divided
+from eval.metrics.confidence import CONFIDENCE_METRICS
+from eval.metrics.times import TIME_METRICS
 
 RESAMPLES = 1000
 BLOCK = 100  # resamples at a time: a run of 10,000 questions then takes some 10 MB a step
@@ -16,7 +17,7 @@ LOWEST, HIGHEST = 2.5, 97.5  # percentiles
 def estimates(columns: Columns, weights: Floats) -> dict[str, Floats]:
     """Each metric's value by name, for each row of weights; NaN where there is nothing to measure."""
     means = divided(weights @ columns.hits, weights @ columns.of)
-    figures = {figure.__name__: figure(columns, weights) for figure in FIGURES}
+    figures = {figure.__name__: figure(columns, weights) for figure in (*CONFIDENCE_METRICS, *TIME_METRICS)}
     return dict(zip(MEANS, means.T, strict=True)) | figures
 
 

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from eval.curves import Bin
-from eval.plots.drawing import ACCENT, FAINT, INK, SOFT, WARN, draw, percent, percent_axis
+from eval.report.curves import Bin
+from eval.report.drawing import ACCENT, FAINT, INK, SOFT, WARN, draw, percent, percent_axis
 
 WIDTH_OF_BIN = 0.05
 HEADROOM = 1.25  # above the highest tick, for labels

@@ -4,9 +4,15 @@ import numpy as np
 import pytest
 from sklearn.metrics import roc_auc_score
 
-from eval import calibration
-from eval.columns import Columns, Floats, columns_of
-from eval.question_record import QuestionRecord
+from eval.metrics.columns import Columns, Floats, columns_of
+from eval.metrics.confidence import (
+    abstention_recall_at_tenth,
+    auroc,
+    calibration_error,
+    library_auroc,
+    risk_coverage_area,
+)
+from eval.metrics.question_record import QuestionRecord
 from tests.eval_cases import scored
 
 
@@ -31,20 +37,13 @@ def test_the_auroc_of_a_resample_is_that_of_scikit_learn_with_sample_weights() -
     expected = [
         roc_auc_score(columns.answerable[known], columns.confidence[known], sample_weight=row[known]) for row in weights
     ]
-    assert calibration.auroc(columns, weights) == pytest.approx(expected)
-    assert calibration.library_auroc(columns) == pytest.approx(calibration.auroc(columns, np.ones((1, len(known))))[0])
-
-
-def test_the_times_of_a_resample_are_the_percentiles_of_numpy() -> None:
-    columns, weights = some_columns()
-    expected = [np.percentile(repeated(columns.seconds, row), [50, 95]) for row in weights]
-    assert calibration.median_seconds(columns, weights) == pytest.approx([median for median, _ in expected])
-    assert calibration.slow_seconds(columns, weights) == pytest.approx([slow for _, slow in expected])
+    assert auroc(columns, weights) == pytest.approx(expected)
+    assert library_auroc(columns) == pytest.approx(auroc(columns, np.ones((1, len(known))))[0])
 
 
 def test_the_recall_of_a_resample_is_the_best_of_all_thresholds_that_are_allowed() -> None:
     columns, weights = some_columns()
-    for row, found in zip(weights, calibration.abstention_recall_at_tenth(columns, weights), strict=True):
+    for row, found in zip(weights, abstention_recall_at_tenth(columns, weights), strict=True):
         answerable, confidence = repeated(columns.answerable, row), repeated(columns.confidence, row)
         yes, no = confidence[answerable == 1], confidence[answerable == 0]
         thresholds = [*np.unique(confidence), np.inf]
@@ -53,7 +52,7 @@ def test_the_recall_of_a_resample_is_the_best_of_all_thresholds_that_are_allowed
 
 def test_the_calibration_error_of_a_resample_is_the_mean_gap_of_its_bins() -> None:
     columns, weights = some_columns()
-    for row, found in zip(weights, calibration.calibration_error(columns, weights), strict=True):
+    for row, found in zip(weights, calibration_error(columns, weights), strict=True):
         answerable, confidence = repeated(columns.answerable, row), repeated(columns.confidence, row)
         known = ~np.isnan(answerable)
         bins = np.minimum((confidence[known] * 10).astype(int), 9)
@@ -83,7 +82,7 @@ def test_the_order_of_questions_of_one_confidence_changes_no_area() -> None:
 def test_a_question_drawn_twice_is_two_questions_of_one_confidence() -> None:
     questions = [scored(0.9, True, True), scored(0.5, False, False)]
     weights = np.array([[2.0, 1.0]])
-    assert calibration.risk_coverage_area(columns_of(questions), weights) == pytest.approx(
+    assert risk_coverage_area(columns_of(questions), weights) == pytest.approx(
         area([questions[0], questions[0], questions[1]])
     )
 
@@ -92,11 +91,11 @@ def test_with_one_kind_of_question_there_is_neither_auroc_nor_calibration() -> N
     for answerable in (True, False):
         columns = columns_of([scored(0.9, answerable), scored(0.4, answerable)])
         weights = np.ones((1, 2))
-        assert np.isnan(calibration.auroc(columns, weights)).all()
-        assert np.isnan(calibration.abstention_recall_at_tenth(columns, weights)).all()
-        assert np.isnan(calibration.calibration_error(columns, weights)).all()
-        assert calibration.library_auroc(columns) is None
+        assert np.isnan(auroc(columns, weights)).all()
+        assert np.isnan(abstention_recall_at_tenth(columns, weights)).all()
+        assert np.isnan(calibration_error(columns, weights)).all()
+        assert library_auroc(columns) is None
 
 
 def area(questions: list[QuestionRecord]) -> float:
-    return float(calibration.risk_coverage_area(columns_of(questions), np.ones((1, len(questions))))[0])
+    return float(risk_coverage_area(columns_of(questions), np.ones((1, len(questions))))[0])

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.question_record import QuestionRecord
-from eval.ranking import RANKING_METRICS
-from eval.shares import COUNTED, NOT_COUNTED
+from eval.metrics.question_record import QuestionRecord
+from eval.metrics.ranking import RANKING_METRICS
+from eval.metrics.shares import COUNTED, NOT_COUNTED
 
 Floats = NDArray[np.float64]
 
@@ -38,3 +38,8 @@ def columns_of(questions: Collection[QuestionRecord]) -> Columns:
         right_first=np.array([question.right_first for question in questions], dtype=float),
         seconds=np.array([question.seconds for question in questions], dtype=float),
     )
+
+
+def divided(hits: Floats, of: Floats) -> Floats:
+    """Quotients, NaN where there is nothing to divide by."""
+    return np.divide(hits, of, out=np.full_like(hits, np.nan), where=of > 0)

@@ -1,13 +1,16 @@
-"""What the report draws of the confidence."""
+"""The points that the report draws."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
-from eval.calibration import BINS, bin_of, by_confidence
-from eval.columns import columns_of
-from eval.question_record import QuestionRecord
+from eval.metrics.columns import columns_of
+from eval.metrics.confidence import BINS, bin_of, by_confidence
+from eval.metrics.measure import Measure
+from eval.metrics.question_record import QuestionRecord
+from eval.metrics.ranking import RECALL_AT
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,9 @@ def reliability(questions: Collection[QuestionRecord]) -> list[Bin]:
 def confidences(questions: Collection[QuestionRecord], *, answerable: bool) -> list[float]:
     """The confidences of the answerable or of the unanswerable questions."""
     return [question.confidence for question in questions if question.answerable is answerable]
+
+
+def recall_curve(measures: Mapping[str, Measure], what: Literal["article", "passage"]) -> list[tuple[int, Measure]]:
+    """Recall at each k, as far as it was measured."""
+    curve = [(k, measures[f"{what}_recall_{k}"]) for k in RECALL_AT]
+    return [(k, recall) for k, recall in curve if recall.value is not None]
