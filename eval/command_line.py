@@ -65,7 +65,7 @@ def _who_and_how_many(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="who is asked: on-the-record, an ablation or a rival by name, or all ablations, all rivals",
     )
-    command.add_argument("--limit", type=int, metavar="N", help="ask only the first N questions of each set")
+    command.add_argument("--limit", type=_positive, metavar="N", help="ask only the first N questions of each set")
 
 
 def _compare(command: argparse.ArgumentParser) -> None:
@@ -81,3 +81,11 @@ def _check(command: argparse.ArgumentParser) -> None:
 def _pin(command: argparse.ArgumentParser) -> None:
     _check(command)
     command.add_argument("--lower", action="store_true", help="also lower floors that the runs do not reach")
+
+
+def _positive(text: str) -> int:
+    """A number of questions."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} questions cannot be asked; give at least 1")
+    return number

@@ -91,8 +91,8 @@ def _flips_of_share(before: Record, after: Record, name: str) -> tuple[tuple[str
 def _is_worse(name: str, change: Change) -> bool:
     if not METRICS[name].tells_quality:
         return False
-    if name == "verbatim":
-        return change.difference < 0
+    if name == "verbatim":  # a misquote more is not made good by one less elsewhere
+        return change.difference < 0 or bool(change.worse)
     best = -change.low if METRICS[name].lower_is_better and change.low is not None else change.high
     return best is not None and best < 0
 
@@ -136,6 +136,8 @@ def _interval(name: str, change: Change) -> str:
 def _signed(name: str, difference: float) -> str:
     """The difference with its sign."""
     sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    if METRICS[name].format == "share":
+        return f"{sign}{100 * abs(difference):.1f} pp"  # percentage points: not a share of the share before
     return sign + figure(name, abs(difference))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import FiniteFloat, TypeAdapter, ValidationError
 
 from eval.metrics.definitions import METRICS
 from eval.record import Record
@@ -17,12 +17,14 @@ SLACK = 1e-9  # the order of a sum may differ between machines; no question weig
 
 @dataclass(frozen=True)
 class SetFloors:
-    """What one set of `size` questions must reach: a floor for each metric, a ceiling where lower is better."""
+    """What a system must reach on `size` questions: a floor for each metric, a ceiling where lower is better."""
 
     questions: str
     corpus: str
+    system: str
+    follow_ups: str
     size: int
-    floors: dict[str, float]
+    floors: dict[str, FiniteFloat]
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def check(record: Record, floors: Floors) -> tuple[str, ...]:
     pinned = floors.sets.get(record.question_set)
     if pinned is None:
         return (f"{record.question_set} has no floors; pin them with `python -m eval pin RUN`.",)
-    return tuple(_other_data(record, pinned)) or tuple(_below(record, pinned))
+    other = (*_other_data(record, pinned), *_other_run(record, pinned))
+    return other or tuple(_below(record, pinned))
 
 
 def pin(records: Sequence[Record], path: Path, lower: bool) -> None:
@@ -66,15 +69,23 @@ def pin(records: Sequence[Record], path: Path, lower: bool) -> None:
 
 
 def _other_data(record: Record, pinned: SetFloors) -> Iterator[str]:
-    """Why the run cannot be held against the floors."""
+    """How the data is not that of the floors."""
     name = record.question_set
     remedy = "if that was meant, pin its floors anew with `python -m eval pin RUN`."
     if record.questions_digest != pinned.questions:
         yield f"{name}: the questions are not those that the floors were measured on; {remedy}"
     if record.corpus != pinned.corpus:
         yield f"{name}: the articles are not those that the floors were measured on; {remedy}"
-    if record.asked < max(record.size, pinned.size):
-        yield f"{name}: only {record.asked} of {max(record.size, pinned.size)} questions were asked; ask them all."
+
+
+def _other_run(record: Record, pinned: SetFloors) -> Iterator[str]:
+    """How another run was made than that of the floors: this has no remedy but to run again."""
+    name, size = record.question_set, max(record.size, pinned.size)
+    if (record.system, record.follow_ups) != (pinned.system, pinned.follow_ups):
+        asked, meant = f"{record.system}, {record.follow_ups}", f"{pinned.system}, {pinned.follow_ups}"
+        yield f"{name}: {asked} was asked (system, follow-ups), and the floors are those of {meant}."
+    if record.asked < size:
+        yield f"{name}: only {record.asked} of {size} questions were asked; ask them all."
 
 
 def _below(record: Record, pinned: SetFloors) -> Iterator[str]:
@@ -89,9 +100,10 @@ def _below(record: Record, pinned: SetFloors) -> Iterator[str]:
 
 
 def _lowered(record: Record, before: Floors) -> Iterator[str]:
-    """The floors that the run does not reach, whatever it was asked."""
-    if record.question_set in before.sets:
-        yield from _below(record, before.sets[record.question_set])
+    """The floors that the run does not reach, whatever it was asked, and what makes them easier to reach."""
+    if pinned := before.sets.get(record.question_set):
+        yield from _other_run(record, pinned)
+        yield from _below(record, pinned)
 
 
 def _reached(record: Record) -> SetFloors:
@@ -104,7 +116,7 @@ def _reached(record: Record) -> SetFloors:
         for name, measure in record.metrics.items()
         if measure.value is not None and METRICS[name].tells_quality
     }
-    return SetFloors(record.questions_digest, record.corpus, record.asked, reached)
+    return SetFloors(record.questions_digest, record.corpus, record.system, record.follow_ups, record.asked, reached)
 
 
 def _bound(name: str, value: float) -> float:

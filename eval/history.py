@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from eval.program import program_digest
 from eval.record import Record
 from eval.standings import COLUMNS
 from rag.errors import InputError
@@ -16,6 +17,9 @@ def keep_headlines(records: Sequence[Record], folder: Path = RESULTS) -> Path:
     """Write `COMMIT.json`; the file. Raises InputError where what was measured is no commit."""
     if _git("status", "--porcelain", "--untracked-files=no"):
         raise InputError("There are changes that are not committed: figures are kept of a commit. Commit, run, keep.")
+    other = [record for record in records if record.program != program_digest()]
+    if other:
+        raise InputError(f"The run of {other[0].question_set} measured another state of the program; run it again.")
     commit = _git("rev-parse", "--short=12", "HEAD")
     kept = {
         "commit": commit,

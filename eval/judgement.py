@@ -39,8 +39,8 @@ class Case:
 
     @property
     def abstained(self) -> bool:
-        """Whether the system gave no answer."""
-        return self.answer.status == "abstained"
+        """Whether the system gave no answer: what it shows counts, and not only what it says of it."""
+        return self.answer.status == "abstained" and not self.answer.quotes
 
     @property
     def near_misses(self) -> tuple[Quote, ...]:
@@ -72,7 +72,7 @@ def answers_question(quotes: Sequence[Quote], question: GoldQuestion) -> bool:
 def holds_evidence(quote: Quote, piece: str) -> bool:
     """One contains the other, whatever the blanks."""
     text, evidence = plain(quote.text), plain(piece)
-    return evidence in text or text in evidence
+    return evidence in text or (bool(text) and text in evidence)
 
 
 def holds_answer(quote: Quote, answers: Sequence[str]) -> bool:

@@ -4,16 +4,26 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AfterValidator, FiniteFloat, TypeAdapter
 
 from eval.system import Ranking
 from rag.errors import InputError
 from rag.schema import Answer
 
 HEADER, RESULTS, RANKINGS = "run.json", "results.jsonl", "rankings.jsonl"
-_answers = TypeAdapter(Answer)
+
+
+def _with_probability(answer: Answer) -> Answer:
+    if not 0 <= answer.confidence <= 1:  # NaN is not, either
+        raise ValueError("the confidence is not a probability")
+    return answer
+
+
+_answers = TypeAdapter(Annotated[Answer, AfterValidator(_with_probability)])
 _rankings = TypeAdapter(dict[str, Ranking])
+_seconds = TypeAdapter(FiniteFloat)
 
 
 @dataclass(frozen=True)
@@ -29,20 +39,26 @@ def read_kept(folder: Path, header: Mapping[str, object]) -> dict[str, Kept]:
     """What an interrupted run left, by question; nothing if there was none. Raises InputError for another run's."""
     if not (folder / HEADER).exists():
         return {}
-    before = _header(folder / HEADER)
-    different = [name for name in header if before.get(name) != header[name]]
-    if different:
-        name = different[0]
-        raise InputError(
-            f"{folder} holds a run with {name} {before.get(name)!r}, which is now {header[name]!r}; "
-            "leave out --resume to begin anew, or name another folder with --out."
-        )
+    if other := difference(folder, header):
+        raise InputError(f"{other}; leave out --resume to begin anew, or name another folder with --out.")
     ranked = dict(map(_ranked, _lines(folder / RANKINGS)))
     return {
         question: Kept(answer, seconds, ranked[question])
         for question, answer, seconds in map(_result, _lines(folder / RESULTS))
         if question in ranked
     }
+
+
+def difference(folder: Path, header: Mapping[str, object]) -> str | None:
+    """In what the run that the folder holds differs from this one; None if it does not, or if there is none."""
+    if not (folder / HEADER).exists():
+        return None
+    before = _header(folder / HEADER)
+    different = [name for name in header if before.get(name) != header[name]]
+    if not different:
+        return None
+    name = different[0]
+    return f"{folder} holds a run with {name} {before.get(name)!r}, which is now {header[name]!r}"
 
 
 def keep_header(folder: Path, header: Mapping[str, object], kept: Mapping[str, Kept]) -> None:
@@ -65,7 +81,7 @@ def append(folder: Path, question: str, kept: Kept) -> None:
 def _header(path: Path) -> dict[str, object]:
     try:
         header = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path} is not what `eval run` writes; leave out --resume to begin anew.") from error
     return header if isinstance(header, dict) else {}
 
@@ -77,7 +93,7 @@ def _lines(path: Path) -> Iterator[dict[str, object]]:
     for line in path.read_bytes().splitlines():
         try:
             yield json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
 
 
@@ -87,15 +103,15 @@ def _line(record: Mapping[str, object]) -> str:
 
 def _result(line: Mapping[str, object]) -> tuple[str, Answer, float]:
     try:
-        return str(line["id"]), answer_from_json(line["answer"]), float(str(line["seconds"]))
-    except (KeyError, ValidationError) as error:
+        return str(line["id"]), answer_from_json(line["answer"]), _seconds.validate_python(line["seconds"])
+    except (KeyError, TypeError, ValueError) as error:
         raise _outdated(RESULTS) from error
 
 
 def _ranked(line: Mapping[str, object]) -> tuple[str, dict[str, Ranking]]:
     try:
         return str(line["id"]), _rankings.validate_python({kind: line[kind] for kind in line if kind != "id"})
-    except (KeyError, ValidationError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise _outdated(RANKINGS) from error
 
 

@@ -1,23 +1,28 @@
 """What a call is to do: question sets, put to systems, with follow-ups asked in one way or several."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from eval.kept import difference
 from eval.line_up import open_system
 from eval.ours import OURS
+from eval.program import program_digest
 from eval.questions import GoldQuestion, digest, load_questions
 from eval.record import Record, RunInfo, make_record, write_record
 from eval.report import write_report
 from eval.run import FollowUps, Questionnaire, ask_all
+from eval.slips import slips
 from eval.system import System
 from eval.trec import write_trec
 from eval.verbatim import read_texts
 from rag.errors import InputError
 from rag.settings import Settings
 
+MADE_LAST = ("metrics.json", "report.html")
 CONVERTED = "questions"  # every converted set's file is called so
 # The settings that answers depend on: a run is not resumed with others.
 ANSWERING = ("embedding_model", "backend", "retrieval", "passages", "reader", "quotes", "threshold")
@@ -44,6 +49,7 @@ class Plan:
     follow_ups: Sequence[FollowUps] = ("resolved",)
     limit: int | None = None
     resume: bool = False
+    anew_if_changed: bool = False  # instead of refusing to resume what another program or other data began
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,7 @@ class Result:
 def carry_out(plan: Plan) -> Iterator[Result]:
     """The runs of a plan, one after the other. Ctrl-C ends with a short run, which says so."""
     sets = [QuestionSet(name, path, load_questions(path)[: plan.limit]) for name, path in named(plan.sets)]
+    _refuse_missing_rewrites(plan, sets)
     texts = read_texts(plan.corpus) if plan.corpus else None
     for system in plan.systems:
         with open_system(system, plan.corpus, plan.settings) as entrant:
@@ -80,6 +87,12 @@ def named(sets: Sequence[Path]) -> list[tuple[str, Path]]:
     return list(zip(names, sets, strict=True))
 
 
+def _refuse_missing_rewrites(plan: Plan, sets: Sequence[QuestionSet]) -> None:
+    for asked in sets:
+        if "rewrite" in plan.follow_ups and not any(question.rewrite for question in asked.questions):
+            raise InputError(f"{asked.path}: no question has a rewrite, so follow-ups cannot be asked as such.")
+
+
 def _folder(plan: Plan, info: RunInfo) -> Path:
     """Where a run's files go: folders below `out` for whatever there are several of."""
     several = [(plan.sets, info.question_set), (plan.systems, info.system), (plan.follow_ups, info.follow_ups)]
@@ -89,7 +102,13 @@ def _folder(plan: Plan, info: RunInfo) -> Path:
 def _run(plan: Plan, asked: Questionnaire, info: RunInfo, system: System, folder: Path) -> Record:
     """Ask, and write everything that a run leaves."""
     folder.mkdir(parents=True, exist_ok=True)
-    cases = ask_all(asked, system, folder, _header(plan, info), plan.resume)
+    for name in MADE_LAST:
+        (folder / name).unlink(missing_ok=True)  # lest figures of an earlier run stand beside these answers
+    header = _header(plan, info)
+    resume = plan.resume and not (plan.anew_if_changed and difference(folder, header))
+    cases = ask_all(asked, system, folder, header, resume)
+    for slip in slips(cases, {article.id for article in system.articles()}):
+        print(f"{info.question_set}: {slip}", file=sys.stderr)
     record = make_record(info, cases)
     write_record(record, folder)
     write_trec(cases, folder)
@@ -101,6 +120,7 @@ def _header(plan: Plan, info: RunInfo) -> dict[str, object]:
     """What was asked of whom: a run is resumed only where all of this is the same."""
     settings = plan.settings.model_dump(include=set(ANSWERING))
     return {
+        "program": program_digest(),
         "questions": info.questions_digest,
         "corpus": info.corpus,
         "system": info.system,

@@ -78,5 +78,6 @@ def _run_set(wanted: PublicRun, found: FoundSet) -> Iterator[Result]:
         follow_ups=way.follow_ups,
         limit=wanted.limit,
         resume=True,
+        anew_if_changed=True,
     )
     return carry_out(plan)

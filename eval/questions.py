@@ -2,16 +2,32 @@
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter, ValidationError
 
-from rag.errors import QuestionSetError
+from rag.errors import QuestionError, QuestionSetError
+from rag.question import checked
+from rag.schema import Question
+
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+HIGHEST_GRADE = 1000  # trec_eval keeps a table of this length
+
+
+def _name(text: str) -> str:
+    """No control characters: a terminal obeys them, and trec_eval ends a name at NUL."""
+    if found := _NOT_IN_NAMES.search(text):
+        raise ValueError(f"holds U+{ord(found[0]):04X}, which is no character of a name")
+    return text
+
 
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Name = Annotated[NonEmpty, AfterValidator(_name)]
+Grade = Annotated[int, Field(ge=0, le=HIGHEST_GRADE)]
 
 
 @dataclass(frozen=True)
@@ -22,20 +38,20 @@ class GoldQuestion:
     ask it without the history; `grades` says of some of `articles` how well they answer (1 where it says nothing).
     """
 
-    id: NonEmpty
+    id: Name
     question: NonEmpty
     history: tuple[NonEmpty, ...] = ()
     answerable: bool | None = None
     evidence: tuple[NonEmpty, ...] = ()
     require: Literal["any", "all"] = "any"
     answers: tuple[NonEmpty, ...] = ()
-    articles: tuple[NonEmpty, ...] = ()
+    articles: tuple[Name, ...] = ()
     speakers: tuple[NonEmpty, ...] = ()
     tags: tuple[NonEmpty, ...] = ()
-    within: tuple[NonEmpty, ...] = ()
-    without: tuple[NonEmpty, ...] = ()
+    within: tuple[Name, ...] = ()
+    without: tuple[Name, ...] = ()
     rewrite: NonEmpty | None = None
-    grades: Mapping[str, int] = field(default_factory=dict)
+    grades: Mapping[Name, Grade] = field(default_factory=dict)
 
     @property
     def has_gold(self) -> bool:
@@ -57,6 +73,7 @@ def load_questions(path: Path) -> tuple[GoldQuestion, ...]:
             if question.id in lines_of_ids:
                 raise _error(path, line, "id", f"{question.id!r} is used in line {lines_of_ids[question.id]} already")
             lines_of_ids[question.id] = line
+            _refuse_unaskable(path, line, question)
             questions.append(_with_answerable(question))
     except UnicodeDecodeError as error:
         raise QuestionSetError(f"{path}: not UTF-8 text; save it as UTF-8.") from error
@@ -65,6 +82,20 @@ def load_questions(path: Path) -> tuple[GoldQuestion, ...]:
     if not questions:
         raise QuestionSetError(f"{path}: holds no questions.")
     return tuple(questions)
+
+
+def _refuse_unaskable(path: Path, line: int, question: GoldQuestion) -> None:
+    """Raises QuestionSetError now for what would stop the run when its turn comes."""
+    ways = {
+        "question": Question(question.question),
+        "history": Question(question.question, question.history),
+        "rewrite": Question(question.rewrite or question.question),
+    }
+    for name, asked in ways.items():
+        try:
+            checked(asked)
+        except QuestionError as error:
+            raise _error(path, line, name, str(error).removesuffix(".")) from error
 
 
 def digest(path: Path) -> str:
@@ -91,7 +122,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, GoldQuestion]]:
         rows = csv.DictReader(lines, restkey="", strict=True)
         try:
             for row in rows:
-                if "" in row:
+                if isinstance(row.get(""), list):  # a column may have no name, and then holds one cell
                     raise _error(path, rows.line_num, "", "has more cells than the first line has columns")
                 yield rows.line_num, _checked(path, rows.line_num, _csv_record(row))
         except csv.Error as error:
@@ -113,7 +144,8 @@ def _checked(path: Path, line: int, record: str | dict[str, str | list[str]]) ->
         return _validator.validate_json(record) if isinstance(record, str) else _validator.validate_python(record)
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
-        raise _error(path, line, str(problem["loc"][0]) if problem["loc"] else "", problem["msg"]) from error
+        message = problem["msg"].removeprefix("Value error, ")
+        raise _error(path, line, str(problem["loc"][0]) if problem["loc"] else "", message) from error
 
 
 def _error(path: Path, line: int, field: str, problem: str) -> QuestionSetError:

@@ -7,8 +7,10 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from eval.judgement import Case
+from eval.metrics.definitions import METRICS
 from eval.metrics.measure import Measure, measure
 from eval.metrics.question_record import QuestionRecord, question_records
+from eval.program import program_digest
 from rag.errors import InputError
 
 
@@ -36,11 +38,12 @@ class AbstentionTable:
 
 @dataclass(frozen=True)
 class Record:
-    """A run in figures: `asked` of the `size` questions of a set (fewer where interrupted); `corpus` is a digest."""
+    """A run in figures: `asked` of `size` questions (fewer where interrupted); digests name the data and the code."""
 
     question_set: str
     questions_digest: str
     corpus: str
+    program: str
     system: str
     follow_ups: str
     asked: int
@@ -62,6 +65,7 @@ def make_record(run: RunInfo, cases: Sequence[Case]) -> Record:
         question_set=run.question_set,
         questions_digest=run.questions_digest,
         corpus=run.corpus,
+        program=program_digest(),
         system=run.system,
         follow_ups=run.follow_ups,
         asked=len(cases),
@@ -90,9 +94,13 @@ def write_record(record: Record, folder: Path) -> None:
 def read_record(folder: Path) -> Record:
     """The figures of the run that wrote the folder. Raises InputError."""
     path = folder / "metrics.json"
+    other = f"{path}: not the metrics of this program's `eval run`; run the questions again."
     try:
-        return _records.validate_json(path.read_bytes())
+        record = _records.validate_json(path.read_bytes())
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}; name a folder that `eval run` wrote.") from error
     except ValidationError as error:
-        raise InputError(f"{path}: not the metrics of this program's `eval run`; run the questions again.") from error
+        raise InputError(other) from error
+    if record.metrics.keys() != METRICS.keys():
+        raise InputError(other)
+    return record

@@ -13,7 +13,7 @@ from eval.judgement import Case
 from eval.kept import Kept, append, keep_header, read_kept
 from eval.questions import GoldQuestion
 from eval.system import System
-from eval.verbatim import misquotes
+from eval.verbatim import Texts, misquotes
 from rag.errors import InputError, QuestionSetError
 from rag.schema import Filters, Question
 
@@ -22,11 +22,11 @@ FollowUps = Literal["resolved", "last-turn", "rewrite"]  # how a question that c
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """The questions, how follow-ups are asked, and the article files' texts by sha256 (None: nothing to check with)."""
+    """The questions, how follow-ups are asked, and the article files' texts (None: nothing to check with)."""
 
     questions: Sequence[GoldQuestion]
     follow_ups: FollowUps = "resolved"
-    texts: Mapping[str, str] | None = None
+    texts: Texts | None = None
 
 
 def ask_all(
@@ -71,7 +71,7 @@ def as_asked(question: GoldQuestion, follow_ups: FollowUps) -> Question:
     return Question(question.question, question.history if follow_ups == "resolved" else (), filters)
 
 
-def _case(question: GoldQuestion, kept: Kept, texts: Mapping[str, str] | None) -> Case:
+def _case(question: GoldQuestion, kept: Kept, texts: Texts | None) -> Case:
     """The case of an answer, which is checked against the article files whether or not it is new."""
     wrong = None if texts is None else misquotes(kept.answer, texts)
     return Case(question, kept.answer, kept.seconds, wrong, kept.rankings)

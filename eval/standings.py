@@ -36,7 +36,7 @@ def standings(results: Sequence[Result]) -> str:
 def _table(name: str, runs: Sequence[Result]) -> Iterator[str]:
     """The lines of one question set's table: only columns in which some run has a figure."""
     columns = [column for column in COLUMNS if any(run.record.metrics[column].value is not None for run in runs)]
-    yield f"{name}, {runs[0].record.asked} questions; 95 % intervals in brackets"
+    yield f"{name}, {runs[0].record.size} questions; 95 % intervals in brackets"
     yield ""
     yield _row("system", *(METRICS[column].title for column in columns), "indexing")
     yield "|---" * (len(columns) + 2) + "|"
@@ -47,9 +47,11 @@ def _table(name: str, runs: Sequence[Result]) -> Iterator[str]:
 
 
 def _name(run: Result) -> str:
-    """Who was asked, and how follow-ups were put where not as the system does by itself."""
+    """Who was asked, how follow-ups were put where not as the system does by itself, and whether all was asked."""
     record = run.record
-    return record.system if record.follow_ups == "resolved" else f"{record.system}, {record.follow_ups}"
+    ways = [] if record.follow_ups == "resolved" else [record.follow_ups]
+    short = [] if record.asked == record.size else [f"only {record.asked} asked"]
+    return ", ".join([record.system, *ways, *short])
 
 
 def _cell(run: Result, column: str) -> str:

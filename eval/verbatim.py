@@ -3,29 +3,33 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from rag.answer import reference
 from rag.articles import find_files, read_file
-from rag.schema import Answer, Article, Quote
+from rag.schema import Answer, Article, ArticleReference, Quote
+
+Texts = Mapping[ArticleReference, str]  # of articles as a quote names them: by id, title and all, and version
 
 
-def read_texts(paths: Sequence[Path]) -> dict[str, str]:
-    """The canonical text of every article under the paths by its sha256; what cannot be read is not there."""
+def read_texts(paths: Sequence[Path]) -> Texts:
+    """The canonical text of every article under the paths; what cannot be read is not there."""
     articles = (article for file in find_files(paths) for article in read_file(file))
-    return {article.sha256: article.text for article in articles if isinstance(article, Article)}
+    return {reference(article): article.text for article in articles if isinstance(article, Article)}
 
 
-def misquotes(answer: Answer, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """One line for each quote or near miss that is not what the file says; `texts` are by the sha256 of the text."""
+def misquotes(answer: Answer, texts: Texts) -> tuple[str, ...]:
+    """One line for each quote or near miss that is not what the file says."""
     near_misses = answer.abstention.near_misses if answer.abstention else ()
-    problems = (_problem(quote, texts.get(quote.article.sha256)) for quote in (*answer.quotes, *near_misses))
+    problems = (_problem(quote, texts.get(quote.article)) for quote in (*answer.quotes, *near_misses))
     return tuple(problem for problem in problems if problem is not None)
 
 
 def _problem(quote: Quote, text: str | None) -> str | None:
     """The first thing that is wrong with a quote."""
     if text is None:
-        return f"“{quote.text}”: no file holds this version of the article {quote.article.id}"
+        return f"“{quote.text}”: no file holds this version of the article {quote.article.id}, as it is named and dated"
     for what, printed, start, end in _spans(quote):
-        if start < 0 or text[start:end] != printed:  # a negative start would count from the end
+        # A negative start would count from the end, and what is empty stands everywhere.
+        if not 0 <= start < end or text[start:end] != printed:
             return f"“{quote.text}”: {what} “{printed}” is not what stands at {start}–{end}: “{text[start:end]}”"
     return _loose_problem(quote, text)
 

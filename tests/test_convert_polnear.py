@@ -92,6 +92,7 @@ def test_what_gives_no_question_is_counted_by_its_reason(folder: Path, lines: st
     ("line", "problem"),
     [
         ("T5\tContent 4 x\told", "field offsets: '4 x' is not START END"),
+        (f"T5\tContent 4 {'9' * 5000}\told", "field offsets: "),
         ("T5\tContent 4 9", "field text: is missing"),
         ("E2\tAttribution:T4 Source:T77", "field Source: refers to 'T77'"),
         ("E2\t", "field type: is missing"),

@@ -63,6 +63,12 @@ def test_compressed_articles_are_read(folder: Path) -> None:
     assert len(converted("realtimeqa", folder).articles) == len(ARTICLES)
 
 
+@pytest.mark.parametrize(("field", "value"), [("title", "a\x00b"), ("authors", ["Lee\x00"]), ("text", "\x00")])
+def test_what_indexing_would_refuse_is_refused_with_its_place(folder: Path, field: str, value: object) -> None:
+    write_lines(folder / "articles.jsonl", [*ARTICLES, {"id": "last", "title": "x", "text": "y", field: value}])
+    assert f"articles.jsonl, line 5, field {field}: This is not text" in refusal("realtimeqa", folder)
+
+
 def test_an_unknown_gold_article_is_refused(folder: Path) -> None:
     write_lines(folder / "questions.jsonl", [record("a", ["fire"], []), record("b", ["fire", "flood"], [])])
     message = refusal("realtimeqa", folder)

@@ -43,6 +43,7 @@ def test_rows_know_their_line_whatever_blank_lines_and_marks_there_are(tmp_path:
         (b'{"id": "b"}', "line 2, field wheels: Field required."),
         (b'{"id": "b", "wheels": []}', "line 2, field wheels: Input should be a valid integer."),
         (b'{"id": "null", "wheels": 1}', "line 2, field id: cannot be the id of an article"),
+        (b'{"id": "b\\u0000", "wheels": 1}', "line 2, field id: This is not text: it is full of control characters"),
         (b'{"id": "b",', "line 2: Invalid JSON: EOF while parsing a value at column 11."),
         (b'{"id": "\xff"}', "line 2: not UTF-8 text; save the file as UTF-8."),
     ],
@@ -50,6 +51,11 @@ def test_rows_know_their_line_whatever_blank_lines_and_marks_there_are(tmp_path:
 def test_a_broken_line_is_refused_with_line_and_field(tmp_path: Path, line: bytes, problem: str) -> None:
     path = put(tmp_path, b'{"id": "a", "wheels": 2}\n' + line)
     assert message_of(path).startswith(f"{path}, {problem}")
+
+
+def test_a_column_without_a_name_is_ignored(tmp_path: Path) -> None:
+    (row,) = table_rows(put(tmp_path, b",id,wheels\n0,a,2\n", "mills.csv"), mill)
+    assert row.content == Mill("a", 2)
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,10 @@ def word_counter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan, "open_system", open_word_counter)
 
 
-def write_set(path: Path) -> Path:
+def write_set(path: Path, **more: str) -> Path:
     question = "How many people were hurt in the mill fire?"
     lines = [
-        {"id": "hurt", "question": question, "evidence": ["four people"], "tags": ["numbers"]},
+        {"id": "hurt", "question": question, "evidence": ["four people"], "tags": ["numbers"], **more},
         {"id": "owner", "question": "Who owns it?", "answerable": False},
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +60,8 @@ def test_run_writes_its_files_and_prints_the_table(
 def test_several_sets_and_ways_have_a_folder_each_and_stand_side_by_side(
     tmp_path: Path, question_set: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    converted = write_set(tmp_path / "other" / "questions.jsonl")
+    write_set(question_set, rewrite="How many people did the mill fire hurt?")
+    converted = write_set(tmp_path / "other" / "questions.jsonl", rewrite="How many did the fire hurt?")
     out = tmp_path / "out"
     arguments = ["run", str(question_set), str(converted), "--out", str(out), "--follow-ups", "last-turn", "rewrite"]
     assert main(arguments) == 0
@@ -173,3 +174,40 @@ def test_wrong_use_is_status_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     assert stop.value.code == UNUSABLE
+
+
+def test_figures_of_an_earlier_run_do_not_stand_beside_new_answers(
+    tmp_path: Path, question_set: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    assert main(["run", str(question_set), "--out", str(out)]) == 0
+
+    def stop(*_: object) -> None:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(plan, "ask_all", stop)
+    assert main(["run", str(question_set), "--out", str(out)]) == UNUSABLE
+    assert not (out / "metrics.json").exists() and not (out / "report.html").exists()
+
+
+def test_a_run_of_another_program_is_not_resumed(
+    tmp_path: Path, question_set: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["run", str(question_set), "--out", str(tmp_path / "out")]
+    assert main(arguments) == 0
+    monkeypatch.setattr(plan, "program_digest", lambda: "sha256:other")
+    assert main([*arguments, "--resume"]) == UNUSABLE
+    assert "holds a run with program" in capsys.readouterr().err
+
+
+def test_a_set_without_rewrites_is_not_asked_by_them(
+    tmp_path: Path, question_set: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(question_set), "--out", str(tmp_path / "out"), "--follow-ups", "rewrite"]) == UNUSABLE
+    assert "no question has a rewrite" in capsys.readouterr().err
+
+
+def test_less_than_one_question_cannot_be_asked(question_set: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", str(question_set), "--out", "out", "--limit", "-3"])
+    assert "-3 questions cannot be asked" in capsys.readouterr().err

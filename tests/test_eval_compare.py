@@ -123,7 +123,7 @@ def test_a_ranking_that_moved_is_compared_but_no_flip() -> None:
 def test_the_difference_stands_beside_both_values() -> None:
     text = comparison_lines(compare(record(a=RIGHT, b=RIGHT), record(a=RIGHT, b=LATE)))
     (line,) = (line for line in text.splitlines() if line.startswith("right quote first  "))
-    assert " ".join(line.split()) == "right quote first 100.0 % 50.0 % −50.0 % −100.0 % to ±0.0 %"
+    assert " ".join(line.split()) == "right quote first 100.0 % 50.0 % −50.0 pp −100.0 pp to ±0.0 pp"
     assert "right quote first, worse: b" in text
 
 

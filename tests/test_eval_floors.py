@@ -115,6 +115,12 @@ def test_a_part_of_the_questions_is_a_problem_however_it_came_about(floors: Floo
         assert check(record, floors) == ("mill: only 3 of 4 questions were asked; ask them all.",)
 
 
+def test_another_system_or_another_way_of_asking_is_not_what_the_floors_are_of(floors: Floors) -> None:
+    for other in (replace(run(), system="bm25"), replace(run(), follow_ups="rewrite")):
+        (problem,) = check(other, floors)
+        assert "the floors are those of on-the-record, resolved" in problem
+
+
 def test_what_is_no_longer_measured_is_a_problem(floors: Floors) -> None:
     unchecked = {name: replace(good, misquotes=None) for name, good in GOOD.items()}
     assert check(run(**unchecked), floors) == ("mill: verbatim (verbatim) was not measured; its floor is 1.",)
@@ -162,6 +168,13 @@ def test_floors_are_raised_without_a_word_and_other_sets_keep_theirs(path: Path)
     assert (sets["mill"].floors["unsupported"], sets["other"].floors["unsupported"]) == (0, 0.5)
 
 
+def test_fewer_questions_or_another_system_lower_floors_as_well(path: Path) -> None:
+    limited = some_record(*list(GOOD.values())[:3])
+    for easier in (limited, replace(run(), system="bm25")):
+        with pytest.raises(InputError, match="--lower"):
+            pin([easier], path, lower=False)
+
+
 def test_a_part_of_a_run_cannot_be_pinned(path: Path) -> None:
     with pytest.raises(InputError, match="only 3 of 4 questions were asked"):
         pin([replace(run(), asked=3)], path, lower=True)
@@ -173,3 +186,9 @@ def test_a_file_that_is_not_one_of_floors_is_refused_with_the_place(tmp_path: Pa
     (tmp_path / "floors.json").write_text('{"sets": {"mill": {"questions": 1}}}', encoding="utf-8")
     with pytest.raises(InputError, match=r"floors\.json: not a file of floors: sets\.mill\.questions"):
         read_floors(tmp_path / "floors.json")
+
+
+def test_a_floor_that_is_no_number_is_refused_since_nothing_is_below_it(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace('"verbatim": 1.0', '"verbatim": NaN'), encoding="utf-8")
+    with pytest.raises(InputError, match=r"sets\.mill\.floors\.verbatim: Input should be a finite number"):
+        read_floors(path)

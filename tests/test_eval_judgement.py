@@ -17,6 +17,10 @@ def test_a_quote_that_stands_inside_longer_evidence_is_right() -> None:
     assert is_right(quote(FIRE), answerable(f"{FIRE} {NAMED}"))
 
 
+def test_a_quote_of_nothing_is_not_right() -> None:
+    assert not is_right(replace(quote(FIRE), text=" "), answerable(FIRE))
+
+
 def test_evidence_is_compared_whatever_its_blanks_and_unicode_form() -> None:
     assert is_right(quote(FIRE), answerable("hurt\n  four people"))
     accented = replace(quote(FIRE), text="The café burnt down.")
@@ -87,6 +91,12 @@ MISTAKEN = answerable("seven people", speakers=["Miller"])
 )
 def test_a_case_has_one_outcome(question: GoldQuestion, answer: Answer, expected: str) -> None:
     assert outcome(case(question, answer)) == expected
+
+
+def test_a_silence_with_quotes_is_an_answer() -> None:
+    shown = replace(abstained(quote(EMPTY)), quotes=(quote(FIRE),))
+    assert outcome(case(unanswerable(), shown)) == "unsupported answer"
+    assert case(unanswerable(), shown).ranking == (quote(FIRE),)
 
 
 def test_a_misquote_is_the_worst_outcome() -> None:

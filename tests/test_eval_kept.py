@@ -1,4 +1,5 @@
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -37,11 +38,33 @@ def test_an_answer_whose_ranking_is_missing_is_not_kept(folder: Path) -> None:
     assert read_kept(folder, HEADER) == {}
 
 
+GOOD = {"id": "q", "answer": KEPT.answer.to_json(), "seconds": 1}
+
+
 @pytest.mark.parametrize(
     ("name", "line"),
-    [(RESULTS, {"id": "q", "answer": "yes", "seconds": 1}), (RANKINGS, {"id": "q", "articles": {"scores": "many"}})],
+    [
+        (RESULTS, 5),
+        (RESULTS, {"id": "q", "answer": "yes", "seconds": 1}),
+        (RESULTS, {**GOOD, "answer": {**KEPT.answer.to_json(), "confidence": math.nan}}),
+        (RESULTS, {**GOOD, "answer": {**KEPT.answer.to_json(), "confidence": 7}}),
+        (RESULTS, {**GOOD, "seconds": math.nan}),
+        (RESULTS, {**GOOD, "seconds": "soon"}),
+        (RANKINGS, []),
+        (RANKINGS, {"id": "q", "articles": {"scores": "many"}}),
+    ],
 )
-def test_a_line_of_another_version_is_refused_with_its_file(folder: Path, name: str, line: dict[str, object]) -> None:
+def test_a_line_of_another_version_is_refused_with_its_file(folder: Path, name: str, line: object) -> None:
     (folder / name).write_text(json.dumps(line), encoding="utf-8")
     with pytest.raises(InputError, match=rf"A line of {name} is not of this version; leave out --resume"):
+        read_kept(folder, HEADER)
+
+
+def test_a_header_and_lines_that_are_nested_without_end_are_no_run(folder: Path) -> None:
+    for name in (RESULTS, RANKINGS):
+        with (folder / name).open("a", encoding="utf-8") as lines:
+            lines.write("[" * 100_000 + "\n")
+    assert read_kept(folder, HEADER) == {"q": KEPT}
+    (folder / "run.json").write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(InputError, match=r"run\.json is not what `eval run` writes"):
         read_kept(folder, HEADER)

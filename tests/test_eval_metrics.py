@@ -52,6 +52,10 @@ def test_precision_is_over_the_quotes_shown_for_answerable_questions() -> None:
     assert value("quote_precision") == pytest.approx((1 + 1 + 0 + 0 + 1) / (2 + 2 + 0 + 0 + 1))
 
 
+def test_a_quote_that_is_shown_twice_is_right_once() -> None:
+    assert value("quote_precision", [case(FOUR, answered(quote(FIRE), quote(FIRE), quote(EMPTY)))]) == 1 / 3
+
+
 def test_answers_and_articles_are_looked_for_in_all_quotes_of_the_questions_that_list_them() -> None:
     question = GoldQuestion("q", "?", answerable=True, evidence=("x",), answers=("2019",), articles=("mill",))
     cases = [case(question, answered(quote(FIRE), quote(EMPTY))), case(question, answered(quote(FIRE))), CASES[0]]

@@ -73,6 +73,14 @@ def test_csv_means_the_same_as_json_lines(tmp_path: Path) -> None:
         ('{"id": "b", "question": "Who?", "evidence": [""]}', "evidence"),
         ('{"id": "b", "question": "Who?", "require": "some"}', "require"),
         ('{"id": "b", "question": "Who?", "answerable": "perhaps"}', "answerable"),
+        ('{"id": "b\\u0000c", "question": "Who?"}', "id"),
+        ('{"id": "b\\u001b[31m", "question": "Who?"}', "id"),
+        ('{"id": "b", "question": "Who?", "within": ["mill\\u202e"]}', "within"),
+        ('{"id": "b", "question": "Who?", "grades": {"mill": -1}}', "grades"),
+        ('{"id": "b", "question": "Who?", "grades": {"mill": 2147483648}}', "grades"),
+        ('{"id": "b", "question": "???"}', "question"),
+        ('{"id": "b", "question": "Who?", "history": ["Where?", "…"]}', "history"),
+        ('{"id": "b", "question": "Who?", "rewrite": "!"}', "rewrite"),
     ],
 )
 def test_a_broken_line_is_refused_with_file_line_and_field(tmp_path: Path, line: str, field: str) -> None:
@@ -99,6 +107,20 @@ def test_a_broken_csv_row_is_refused_with_its_line(tmp_path: Path) -> None:
 def test_a_csv_row_that_is_too_long_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path, "id,question\na,Who, then?\n", "set.csv")
     assert refusal(path) == f"{path}, line 2: has more cells than the first line has columns."
+
+
+def test_a_column_without_a_name_is_ignored_and_a_cell_too_many_beside_it_is_refused(tmp_path: Path) -> None:
+    table = write(tmp_path, "id,question,\na,Who?,\nb,When?,note\n", "set.csv")
+    assert load_questions(table) == (GoldQuestion("a", "Who?"), GoldQuestion("b", "When?"))
+    longer = write(tmp_path, "id,question,\na,Who?,,\n", "longer.csv")
+    assert "line 2: has more cells" in refusal(longer)
+
+
+def test_what_is_wrong_is_said_as_a_person_would(tmp_path: Path) -> None:
+    path = write(tmp_path, '{"id": "a\\u0007", "question": "Who?"}')
+    assert refusal(path) == f"{path}, line 1, field id: holds U+0007, which is no character of a name."
+    path = write(tmp_path, '{"id": "a", "question": "Who?", "rewrite": "?"}')
+    assert refusal(path).startswith(f"{path}, line 1, field rewrite: The question has no words in it.")
 
 
 def test_a_csv_quotation_mark_that_never_closes_is_refused(tmp_path: Path) -> None:

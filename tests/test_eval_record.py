@@ -1,4 +1,5 @@
 import json
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,4 +79,15 @@ def test_a_folder_that_holds_no_run_is_refused(tmp_path: Path) -> None:
         read_record(tmp_path)
     (tmp_path / "metrics.json").write_text('{"accuracy": 1}', encoding="utf-8")
     with pytest.raises(InputError, match=r"not the metrics of this program"):
+        read_record(tmp_path)
+
+
+@pytest.mark.parametrize("change", [{"auroc": {"value": math.nan}}, {"bleu": {"value": 0.5}}])
+def test_metrics_that_are_no_numbers_or_not_ours_are_refused(tmp_path: Path, change: dict[str, object]) -> None:
+    write_record(some_record(), tmp_path)
+    path = tmp_path / "metrics.json"
+    written = json.loads(path.read_text(encoding="utf-8"))
+    written["metrics"] |= change
+    path.write_text(json.dumps(written), encoding="utf-8")
+    with pytest.raises(InputError, match="not the metrics of this program's `eval run`"):
         read_record(tmp_path)

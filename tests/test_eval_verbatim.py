@@ -7,7 +7,7 @@ from eval.verbatim import misquotes, read_texts
 from rag.schema import DateMention, Highlight, Mention, Quote, Speaker
 from tests.eval_cases import ARTICLE, FIRE, NAMED, SPOKEN_FOR, TEXT, abstained, answered, quote
 
-TEXTS = {ARTICLE.sha256: TEXT}
+TEXTS = {ARTICLE: TEXT}
 GOOD = quote(NAMED, marked="seven people")
 
 
@@ -30,7 +30,11 @@ def test_a_quote_and_all_its_spans_as_the_file_has_them_is_no_misquote() -> None
         (replace(GOOD, via=Mention("as the radio reported", 0, 21)), "the outlet"),
         (replace(GOOD, dates=(DateMention("Tuesday", 0, 7),)), "the date"),
         (replace(GOOD, highlight=Highlight(0, 4)), "the highlight"),
+        (replace(GOOD, text="", end=GOOD.start), "the sentence"),
         (replace(GOOD, article=replace(ARTICLE, sha256="another version")), "no file holds this version"),
+        (replace(GOOD, article=replace(ARTICLE, id="another article")), "no file holds this version"),
+        (replace(GOOD, article=replace(ARTICLE, title="Flood at the mill")), "no file holds this version"),
+        (replace(GOOD, article=replace(ARTICLE, published="1999-01-01")), "no file holds this version"),
     ],
 )
 def test_whatever_differs_from_the_file_is_reported(broken: Quote, problem: str) -> None:

@@ -10,7 +10,7 @@ from eval.convert.spans import Span
 
 _TEXT_LINE = re.compile(r"T\d+\b")
 _EVENT_LINE = re.compile(r"E\d+\b")
-_OFFSETS = re.compile(r"\d+ \d+(?:;\d+ \d+)*")
+_OFFSETS = re.compile(r"\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*")
 
 
 @dataclass(frozen=True)

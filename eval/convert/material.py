@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from eval.convert.rows import Row
 from eval.questions import GoldQuestion
 from rag.articles import canonical_text
+from rag.articles.metadata import read_metadata
 from rag.errors import ArticleError
 
 
@@ -50,12 +51,16 @@ def distinct_articles(found: Iterable[tuple[Row[object], str, SourceArticle]]) -
         if known != article:
             raise row.problem(text_field, f"article {article.id!r} stands in this file with another content already")
         if known is article:
-            _check_text(row, text_field, article.text)
+            _check(row, text_field, article)
     return tuple(articles.values())
 
 
-def _check_text(row: Row[object], text_field: str, text: str) -> None:
+def _check(row: Row[object], text_field: str, article: SourceArticle) -> None:
+    """What indexing would refuse is refused here, where its place is known."""
+    field = text_field
     try:
-        canonical_text(text)
+        canonical_text(article.text)
+        for field, value in (vars(article) | {"authors": list(article.authors)}).items():
+            read_metadata({field: value})
     except ArticleError as error:
-        raise row.problem(text_field, str(error).removesuffix(".")) from error
+        raise row.problem(field, str(error).removesuffix(".")) from error

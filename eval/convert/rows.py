@@ -13,7 +13,7 @@ from typing import Annotated, Generic, TypeVar
 from pydantic import AfterValidator, TypeAdapter, ValidationError
 
 from rag.articles.metadata import read_metadata
-from rag.errors import QuestionSetError
+from rag.errors import ArticleError, QuestionSetError
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -22,7 +22,11 @@ T_co = TypeVar("T_co", covariant=True)
 def as_identifier(text: str) -> str:
     """The id as rag.articles will read it back. Raises ValueError where it would take it for no id at all."""
     identifier = unicodedata.normalize("NFC", " ".join(text.split()))
-    if read_metadata({"id": identifier}).id != identifier:
+    try:
+        known = read_metadata({"id": identifier}).id
+    except ArticleError as error:
+        raise ValueError(str(error).removesuffix(".")) from error
+    if known != identifier:
         raise ValueError("cannot be the id of an article: it is empty, means nothing or is too long")
     return identifier
 
@@ -144,9 +148,9 @@ def _opened(path: Path) -> Iterator[Iterable[bytes]]:
         raise QuestionSetError(f"{path}: cannot be read: {error.strerror}.") from error
 
 
-def _table_row(place: str, row: dict[str | None, str | None], shape: TypeAdapter[T]) -> Row[T]:
+def _table_row(place: str, row: dict[str | None, str | list[str] | None], shape: TypeAdapter[T]) -> Row[T]:
     """A row of a table in its shape."""
-    if "" in row:
+    if isinstance(row.get(""), list):  # a column may have no name, and then holds one cell
         raise QuestionSetError(f"{place}: has more cells than the first line has columns.")
     try:
         return Row(place, shape.validate_python(row))

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pydantic import FiniteFloat
+
 from eval.metrics.bootstrap import interval, resampled, values
 from eval.metrics.columns import MEANS, columns_of
 from eval.metrics.confidence import library_auroc
@@ -18,10 +20,10 @@ class Measure:
     `low` and `high` bound the 95 % interval.
     """
 
-    value: float | None
+    value: FiniteFloat | None
     tally: Tally | None = None
-    low: float | None = None
-    high: float | None = None
+    low: FiniteFloat | None = None
+    high: FiniteFloat | None = None
 
 
 def measure(questions: Collection[QuestionRecord]) -> dict[str, Measure]:

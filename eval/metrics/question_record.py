@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pydantic import FiniteFloat
+
 from eval.judgement import Case, Outcome, is_right, outcome
 from eval.metrics.ranking import ranking_values
 from eval.metrics.shares import COUNTED, NOT_COUNTED, Tally, judges_quotes
@@ -19,9 +21,9 @@ class QuestionRecord:
     outcome: Outcome
     tallies: dict[str, Tally]
     answerable: bool | None
-    confidence: float
+    confidence: FiniteFloat
     right_first: bool | None
-    seconds: float
+    seconds: FiniteFloat
 
 
 def question_records(cases: Sequence[Case]) -> dict[str, QuestionRecord]:

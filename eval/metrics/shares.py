@@ -40,10 +40,11 @@ def right_among_before_abstaining(case: Case) -> Tally:
 
 
 def quote_precision(case: Case) -> Tally:
-    """Share of the quotes shown for answerable questions that are right."""
+    """Share of the quotes shown for answerable questions that are right; a repetition is not."""
     if not judges_quotes(case):
         return NOT_COUNTED
-    return Tally(sum(is_right(quote, case.question) for quote in case.answer.quotes), len(case.answer.quotes))
+    right = [quote for quote in case.answer.quotes if is_right(quote, case.question)]
+    return Tally(len({(quote.article.id, quote.text) for quote in right}), len(case.answer.quotes))
 
 
 def answer_among(case: Case) -> Tally:
