@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from eval.command_line import command_line
 from rag.errors import RecordError
 from rag.settings import load_settings
+from rag.terminal import printable
 
 if TYPE_CHECKING:  # --help comes without waiting for what runs need
     from eval.plan import Result
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return commands[options.command](options)
     except (RecordError, OSError) as error:
-        print(f"eval: {error}", file=sys.stderr)
+        print(printable([f"eval: {error}"]), file=sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
         print("eval: interrupted.", file=sys.stderr)

@@ -6,21 +6,26 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 import rag
 from rag.articles import find_files
+from rag.errors import FolderInUse
 from rag.index.update import index_paths
 from rag.models import encoder_name
 from rag.pipeline import Pipeline, open_pipeline
 from rag.settings import Settings
-from rag.terminal import not_read
+from rag.store import own_folder
+from rag.terminal import not_read, printable
 
 # What an index is made by: when one of these changes, an index that stands is no longer what indexing would give.
 PARTS = ("articles", "attribution", "index", "models", "paragraphs", "quotation", "schema", "segment", "store", "words")
 BUILT = "built.json"  # written last: a folder without it is not done
+_built = TypeAdapter(dict[str, float | None])
 
 
 @dataclass(frozen=True)
@@ -61,15 +66,17 @@ def _build(own: Settings, paths: Sequence[Path]) -> float | None:
         began = time.perf_counter()
         outcome = index_paths(own, paths)
         for line in not_read(outcome):
-            print(line, file=sys.stderr)
+            print(printable([line]), file=sys.stderr)
         seconds = None if resumed else round(time.perf_counter() - began, 3)
         built.write_text(json.dumps({"seconds": seconds}), encoding="utf-8")
     return _seconds(built)
 
 
 def _seconds(built: Path) -> float | None:
-    seconds = json.loads(built.read_text(encoding="utf-8"))["seconds"]
-    return float(seconds) if seconds is not None else None
+    try:
+        return _built.validate_json(built.read_bytes()).get("seconds")
+    except ValidationError:  # cut short by a stop: the index is done, only its time is lost
+        return None
 
 
 def _remove_outdated(folder: Path) -> None:
@@ -77,7 +84,8 @@ def _remove_outdated(folder: Path) -> None:
     articles, _, _ = folder.name.partition("-")
     for other in folder.parent.glob(f"{articles}-*"):
         if other != folder:
-            shutil.rmtree(other)
+            with suppress(FolderInUse), own_folder(other):  # a run of that state may be going on
+                shutil.rmtree(other)
 
 
 def _code_digest(settings: Settings) -> str:

@@ -32,7 +32,7 @@ WAYS = {
     "trecqa": Way(settings={"passages": 100}),  # every candidate sentence is to be ranked
     "canard": Way(follow_ups=EVERY_WAY),
     "cast": Way(follow_ups=EVERY_WAY),
-    "mtrag": Way(follow_ups=EVERY_WAY),
+    "mtrag": Way(follow_ups=("last-turn", "resolved")),  # nobody rewrote its questions
     "beir": Way(),
 }
 

@@ -121,6 +121,8 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, GoldQuestion]]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = csv.DictReader(lines, restkey="", strict=True)
         try:
+            if len(rows.fieldnames or ()) == 1 and ";" in str(rows.fieldnames):
+                raise _error(path, 1, "", "the columns are separated by semicolons; save the file with commas")
             for row in rows:
                 if isinstance(row.get(""), list):  # a column may have no name, and then holds one cell
                     raise _error(path, rows.line_num, "", "has more cells than the first line has columns")

@@ -34,7 +34,7 @@ def answer_lines(answer: Answer) -> str:
         lines += _abstention(answer.abstention, answer.coverage)
     searched = wording.searched(answer.coverage)
     lines.append(f"{searched} {wording.quotes_match(len(answer.quotes))}" if answer.quotes else searched)
-    return _joined(lines)
+    return printable(lines)
 
 
 def _abstention(abstention: Abstention, coverage: Coverage) -> list[str]:
@@ -76,7 +76,7 @@ def index_lines(outcome: "Outcome", paths: Sequence[Path] = ()) -> str:
     done = {"added": update.added, "changed": update.changed, "unchanged": update.unchanged, "removed": outcome.removed}
     counts = ", ".join(f"{len(articles):,} {what}" for what, articles in done.items())
     audited = " Every passage is found by its own vector." if outcome.audited else ""
-    return _joined([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
+    return printable([*lines, f"{wording.count(outcome.articles, 'article')}: {counts}.{audited}"])
 
 
 def not_read(outcome: "Outcome") -> list[str]:
@@ -101,7 +101,7 @@ def article_lines(articles: Sequence[Article]) -> str:
     """A line for each article."""
     if not articles:
         return "There are no articles yet. `python -m rag index PATH` adds some."
-    return _joined(
+    return printable(
         f"{article.id} · {article.title} · {article.publisher or wording.PUBLISHER_NOT_GIVEN} · "
         f"{wording.published(article.published)}"
         for article in articles
@@ -113,6 +113,6 @@ def as_json(record: object) -> str:
     return json.dumps(record, ensure_ascii=False, indent=2)
 
 
-def _joined(lines: Iterable[str]) -> str:
+def printable(lines: Iterable[str]) -> str:
     """The lines, one line each, with nothing in them that a terminal obeys."""
     return "\n".join(_OBEYED.sub(_NOT_PRINTED, _LINE_ENDS.sub(" ", line)) for line in lines)

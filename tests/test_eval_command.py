@@ -211,3 +211,9 @@ def test_less_than_one_question_cannot_be_asked(question_set: Path, capsys: pyte
     with pytest.raises(SystemExit):
         main(["run", str(question_set), "--out", "out", "--limit", "-3"])
     assert "-3 questions cannot be asked" in capsys.readouterr().err
+
+
+def test_a_message_holds_nothing_that_a_terminal_obeys(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(tmp_path / "\x1b[31mred.jsonl"), "--out", str(tmp_path)]) == UNUSABLE
+    assert "\x1b" not in (error := capsys.readouterr().err)
+    assert "[31mred.jsonl: cannot be read" in error

@@ -98,6 +98,12 @@ def test_an_error_rate_is_worse_where_it_rises() -> None:
 
 def test_one_altered_quote_is_one_too_many() -> None:
     assert "verbatim" in worse(compare(checked(), checked("one letter differs")))
+
+
+def test_one_altered_quote_is_not_made_good_by_another_that_is_right_again() -> None:
+    good, altered = Case(_gold("a"), RIGHT, 0.1, ()), Case(_gold("b"), RIGHT, 0.1, ("one letter differs",))
+    exchanged = some_record(replace(good, misquotes=altered.misquotes), replace(altered, misquotes=()))
+    assert "verbatim" in worse(compare(some_record(good, altered), exchanged))
     assert worse(compare(checked("one letter differs"), checked())) == ()
 
 

@@ -98,3 +98,27 @@ def test_what_other_code_had_indexed_of_the_same_articles_is_removed(
         pass
     assert not before.exists()
     assert corpus_folder([articles], settings).exists()
+
+
+@pytest.mark.slow
+def test_an_index_that_other_code_is_using_is_left_alone(
+    articles: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_corpus([articles], settings) as running:
+        before = corpus_folder([articles], settings)
+        monkeypatch.setattr(corpora, "PARTS", PARTS[1:])
+        with open_corpus([articles], settings):
+            assert before.exists()
+            assert running.pipeline.ask(Question("When was the bridge at Riverton closed?")).quotes
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cut_short", ["", "{}", '{"seconds": "s', "null"])
+def test_an_index_whose_time_was_not_written_to_the_end_is_used_all_the_same(
+    articles: Path, settings: Settings, cut_short: str
+) -> None:
+    with open_corpus([articles], settings):
+        pass
+    (corpus_folder([articles], settings) / BUILT).write_text(cut_short, encoding="utf-8")
+    with open_corpus([articles], settings) as again:
+        assert again.seconds is None

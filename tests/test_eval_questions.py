@@ -138,3 +138,9 @@ def test_a_file_that_is_missing_or_not_utf8_is_refused(tmp_path: Path) -> None:
     latin = tmp_path / "latin.jsonl"
     latin.write_bytes('{"id": "a", "question": "Où ?"}'.encode("latin-1"))
     assert "not UTF-8" in refusal(latin)
+
+
+def test_a_file_with_semicolons_between_its_columns_is_told_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "set.csv"
+    path.write_text("id;question\n1;Who?\n", encoding="utf-8")
+    assert "line 1: the columns are separated by semicolons" in refusal(path)

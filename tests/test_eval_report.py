@@ -168,3 +168,9 @@ def test_a_large_set_shows_its_failures_and_says_how_many_more_there_are(monkeyp
     assert "the first 3 of 4, failing ones first; the other 1 are in results.jsonl" in html
     assert '<th scope="row">rightly silent</th><td>1</td>' in html
     assert '<option value="rightly silent">' not in html
+
+
+def test_a_title_that_turns_the_direction_of_writing_turns_nothing_beside_it() -> None:
+    turning = replace(quote(FIRE), article=replace(ARTICLE, title="\u202eeht taht dias eH"))
+    html = render(Case(gold("a", "four people"), answered(turning), 0.1))
+    assert "<bdi>\u202eeht taht dias eH</bdi> · undated" in html

@@ -9,8 +9,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from eval.judgement import Case
 from eval.report import write_report
-from tests.test_eval_report import CASES, record_of
+from tests.eval_cases import abstained
+from tests.test_eval_report import CASES, gold, record_of
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = [
@@ -60,6 +62,19 @@ def test_filters_show_only_what_they_name(opened: Opened) -> None:
     assert page.locator(".case:visible h3").all_text_contents() == ["Question good?"]
     page.fill("input", "no such words")
     assert page.locator(".case:visible").count() == 0
+
+
+def test_a_tag_is_told_from_one_that_differs_in_its_blanks(browser: Browser, tmp_path: Path) -> None:
+    cases = [
+        Case(gold("wide", tags=("a  b",)), abstained(), 0.1),
+        Case(gold("narrow", tags=("a b",)), abstained(), 0.1),
+    ]
+    write_report(record_of(cases), cases, tmp_path)
+    page = browser.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    page.select_option("select[name=tag]", "a  b")
+    assert page.locator(".case:visible h3").all_text_contents() == ["Question wide?"]
+    page.close()
 
 
 def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Opened) -> None:
