@@ -13,6 +13,7 @@ from rag.errors import InputError
 from rag.schema import Answer
 
 HEADER, RESULTS, RANKINGS = "run.json", "results.jsonl", "rankings.jsonl"
+MADE_LAST = ("metrics.json", "report.html")
 
 
 def _with_probability(answer: Answer) -> Answer:
@@ -62,10 +63,14 @@ def difference(folder: Path, header: Mapping[str, object]) -> str | None:
 
 
 def keep_header(folder: Path, header: Mapping[str, object], kept: Mapping[str, Kept]) -> None:
-    """Begin a run in the folder, with what was kept of it and nothing else."""
+    """Begin a run in the folder, with what was kept of it and nothing else: no figures of an earlier one."""
+    for name in MADE_LAST:
+        (folder / name).unlink(missing_ok=True)
     for name in (RESULTS, RANKINGS):
         whole = [line for line in _lines(folder / name) if str(line["id"]) in kept] if kept else []
-        (folder / name).write_text("".join(_line(line) for line in whole), encoding="utf-8")
+        partial = folder / f".{name}.partial"  # lest a stop here loses what was kept
+        partial.write_text("".join(_line(line) for line in whole), encoding="utf-8")
+        partial.replace(folder / name)
     (folder / HEADER).write_text(json.dumps(header, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -22,7 +22,6 @@ from eval.verbatim import read_texts
 from rag.errors import InputError
 from rag.settings import Settings
 
-MADE_LAST = ("metrics.json", "report.html")
 CONVERTED = "questions"  # every converted set's file is called so
 # The settings that answers depend on: a run is not resumed with others.
 ANSWERING = ("embedding_model", "backend", "retrieval", "passages", "reader", "quotes", "threshold")
@@ -102,11 +101,11 @@ def _folder(plan: Plan, info: RunInfo) -> Path:
 def _run(plan: Plan, asked: Questionnaire, info: RunInfo, system: System, folder: Path) -> Record:
     """Ask, and write everything that a run leaves."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in MADE_LAST:
-        (folder / name).unlink(missing_ok=True)  # lest figures of an earlier run stand beside these answers
     header = _header(plan, info)
-    resume = plan.resume and not (plan.anew_if_changed and difference(folder, header))
-    cases = ask_all(asked, system, folder, header, resume)
+    other = difference(folder, header) if plan.anew_if_changed else None
+    if other:
+        print(f"{other}; its questions are asked anew.", file=sys.stderr)
+    cases = ask_all(asked, system, folder, header, plan.resume and not other)
     for slip in slips(cases, {article.id for article in system.articles()}):
         print(f"{info.question_set}: {slip}", file=sys.stderr)
     record = make_record(info, cases)

@@ -18,7 +18,7 @@ _NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-
 HIGHEST_GRADE = 1000  # trec_eval keeps a table of this length
 
 
-def _name(text: str) -> str:
+def as_name(text: str) -> str:
     """No control characters: a terminal obeys them, and trec_eval ends a name at NUL."""
     if found := _NOT_IN_NAMES.search(text):
         raise ValueError(f"holds U+{ord(found[0]):04X}, which is no character of a name")
@@ -26,7 +26,7 @@ def _name(text: str) -> str:
 
 
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Name = Annotated[NonEmpty, AfterValidator(_name)]
+Name = Annotated[NonEmpty, AfterValidator(as_name)]
 Grade = Annotated[int, Field(ge=0, le=HIGHEST_GRADE)]
 
 

@@ -44,6 +44,7 @@ def test_rows_know_their_line_whatever_blank_lines_and_marks_there_are(tmp_path:
         (b'{"id": "b", "wheels": []}', "line 2, field wheels: Input should be a valid integer."),
         (b'{"id": "null", "wheels": 1}', "line 2, field id: cannot be the id of an article"),
         (b'{"id": "b\\u0000", "wheels": 1}', "line 2, field id: This is not text: it is full of control characters"),
+        (b'{"id": "b\\u001b[31m", "wheels": 1}', "line 2, field id: holds U+001B, which is no character of a name."),
         (b'{"id": "b",', "line 2: Invalid JSON: EOF while parsing a value at column 11."),
         (b'{"id": "\xff"}', "line 2: not UTF-8 text; save the file as UTF-8."),
     ],

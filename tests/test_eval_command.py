@@ -13,6 +13,13 @@ from rag.schema import Question
 from tests.eval_cases import FIRE, TEXT, Interrupted, WordCounter, answered, open_word_counter, quote
 
 
+class OnFullDisk(WordCounter):
+    """Nothing can be written any more."""
+
+    def respond(self, question: Question) -> Response:
+        raise OSError("The disk is full.")
+
+
 @pytest.fixture
 def question_set(tmp_path: Path) -> Path:
     return write_set(tmp_path / "mill.jsonl")
@@ -181,11 +188,7 @@ def test_figures_of_an_earlier_run_do_not_stand_beside_new_answers(
 ) -> None:
     out = tmp_path / "out"
     assert main(["run", str(question_set), "--out", str(out)]) == 0
-
-    def stop(*_: object) -> None:
-        raise OSError("The disk is full.")
-
-    monkeypatch.setattr(plan, "ask_all", stop)
+    monkeypatch.setattr("tests.eval_cases.WordCounter", OnFullDisk)
     assert main(["run", str(question_set), "--out", str(out)]) == UNUSABLE
     assert not (out / "metrics.json").exists() and not (out / "report.html").exists()
 
@@ -198,6 +201,7 @@ def test_a_run_of_another_program_is_not_resumed(
     monkeypatch.setattr(plan, "program_digest", lambda: "sha256:other")
     assert main([*arguments, "--resume"]) == UNUSABLE
     assert "holds a run with program" in capsys.readouterr().err
+    assert (tmp_path / "out" / "metrics.json").exists()  # what was refused is as it was
 
 
 def test_a_set_without_rewrites_is_not_asked_by_them(

@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter
 
 from eval.convert.material import ConvertOptions, Material, SourceArticle, distinct_articles
 from eval.convert.rows import Identifier, distinct, find_file, json_lines, table_rows
-from eval.questions import GoldQuestion, NonEmpty
+from eval.questions import GoldQuestion, Name, NonEmpty
 from rag.errors import QuestionSetError
 
 CORPUS = ("corpus.jsonl", "corpus.jsonl.gz")
@@ -29,7 +29,7 @@ class _Document:
 
 @dataclass(frozen=True)
 class _Query:
-    id: Annotated[NonEmpty, Field(alias="_id")]
+    id: Annotated[Name, Field(alias="_id")]
     text: NonEmpty
 
 

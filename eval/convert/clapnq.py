@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from eval.convert.material import ConvertOptions, Material, SourceArticle, distinct_articles
 from eval.convert.rows import Identifier, distinct, json_lines
-from eval.questions import GoldQuestion, NonEmpty
+from eval.questions import GoldQuestion, Name, NonEmpty
 from rag.errors import QuestionSetError
 
 ENDING = "answerable.jsonl"  # of the files of a folder: …_answerable.jsonl and …_unanswerable.jsonl
@@ -29,7 +29,7 @@ class _Output:
 
 @dataclass(frozen=True)
 class _Record:
-    id: NonEmpty
+    id: Name
     input: NonEmpty
     passages: tuple[_Passage, ...]
     output: tuple[_Output, ...]

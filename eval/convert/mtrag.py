@@ -8,7 +8,7 @@ from pydantic import AliasChoices, Field, TypeAdapter
 
 from eval.convert.material import ConvertOptions, Material, SourceArticle, distinct_articles
 from eval.convert.rows import Identifier, Row, distinct, find_file, json_lines
-from eval.questions import GoldQuestion, NonEmpty
+from eval.questions import GoldQuestion, Name, NonEmpty
 
 FILES = ("reference.jsonl",)
 ANSWERED = frozenset({"ANSWERABLE", "PARTIAL"})
@@ -30,7 +30,7 @@ class _Turn:
 
 @dataclass(frozen=True)
 class _Task:
-    id: Annotated[NonEmpty, Field(alias="task_id")]
+    id: Annotated[Name, Field(alias="task_id")]
     contexts: tuple[_Context, ...]
     input: Annotated[tuple[_Turn, ...], Field(min_length=1)]
     answerability: Annotated[

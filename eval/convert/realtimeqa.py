@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from eval.convert.material import ConvertOptions, Material, SourceArticle, distinct_articles
 from eval.convert.rows import Identifier, Row, distinct, find_file, json_lines
 from eval.matching import answer_pattern, plain
-from eval.questions import GoldQuestion, NonEmpty
+from eval.questions import GoldQuestion, Name, NonEmpty
 from rag.errors import QuestionSetError
 
 ARTICLES = ("articles.jsonl", "articles.jsonl.gz")
@@ -29,7 +29,7 @@ class _Article:
 
 @dataclass(frozen=True)
 class _Record:
-    id: NonEmpty
+    id: Name
     question: NonEmpty
     answer: tuple[NonEmpty, ...]
     gold_articles: tuple[Identifier, ...]

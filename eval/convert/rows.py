@@ -12,6 +12,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, TypeAdapter, ValidationError
 
+from eval.questions import as_name
 from rag.articles.metadata import read_metadata
 from rag.errors import ArticleError, QuestionSetError
 
@@ -31,7 +32,7 @@ def as_identifier(text: str) -> str:
     return identifier
 
 
-Identifier = Annotated[str, AfterValidator(as_identifier)]
+Identifier = Annotated[str, AfterValidator(as_identifier), AfterValidator(as_name)]
 
 
 @dataclass(frozen=True)

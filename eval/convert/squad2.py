@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from eval.convert.material import ConvertOptions, Material, SourceArticle, distinct_articles
 from eval.convert.rows import Identifier, Row, distinct, find_file, json_document
 from eval.convert.spans import Span, canonical_span, sentences_that_hold
-from eval.questions import GoldQuestion, NonEmpty
+from eval.questions import GoldQuestion, Name, NonEmpty
 from rag.articles import canonical_text
 from rag.segment import split_sentences
 
@@ -25,7 +25,7 @@ class _Answer:
 
 @dataclass(frozen=True)
 class _Question:
-    id: NonEmpty
+    id: Name
     question: NonEmpty
     answers: tuple[_Answer, ...] = ()
     is_impossible: bool = False
