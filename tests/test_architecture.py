@@ -23,9 +23,19 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.pipeline"}),
-    frozenset({"rag.conversation", "rag.retrieve", "rag.rank", "rag.answer", "rag.disagreement", "rag.verify"}),
+    frozenset(
+        {
+            "rag.conversation",
+            "rag.retrieve",
+            "rag.rank",
+            "rag.answer",
+            "rag.silence",
+            "rag.disagreement",
+            "rag.verify",
+        }
+    ),
     frozenset({"rag.index", "rag.question"}),
-    frozenset({"rag.expected", "rag.said"}),
+    frozenset({"rag.expected", "rag.said", "rag.topic"}),
     frozenset(
         {
             "rag.counted",
