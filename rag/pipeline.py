@@ -13,7 +13,7 @@ from rag.conversation import standalone
 from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
-from rag.index.mentions import count_mentioning
+from rag.mentions import count_mentioning
 from rag.models import RememberedPieces, load_encoder, load_piece_encoder
 from rag.question import checked
 from rag.rank import CosineReader, LateInteractionReader, Reader

@@ -18,7 +18,7 @@ from tests.fakes import BagOfWords, ExactVectors
 
 
 class WordReader:
-    """Believes that a sentence answers which has the question's words, whatever it does with them, and a figure asked for."""
+    """Believes that a sentence answers which has the question's words, and a figure where one is asked for."""
 
     name = "words"
     threshold = 0.55

@@ -30,6 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "rag.rank",
             "rag.answer",
             "rag.silence",
+            "rag.mentions",
             "rag.disagreement",
             "rag.verify",
         }

@@ -66,7 +66,7 @@ CASES = [
     ("Why did the bridge collapse?", ("It is still unclear why the bridge collapsed.",), "only_asked"),
     ("Why did the bridge collapse?", ("Engineers do not know why the bridge collapsed.",), "only_asked"),
     ("How many houses burned?", ("Officials did not say how many houses burned.",), "only_asked"),
-    ("Who set fire to the mill?", ("Police know who set fire to the mill. Tom Reed set fire to the mill.",), "answered"),
+    ("Who set fire to the mill?", ("Police asked who set fire to the mill. Tom Reed set fire to it.",), "answered"),
     ("Who set fire to the mill?", ("Tom Reed set fire to the mill, police said.",), "answered"),
     ("Why did the bridge collapse?", ("The bridge collapsed because of rust.",), "answered"),
     ("How many houses burned?", ("At least 12 houses burned, but officials did not say how many will be rebuilt.",),
@@ -96,7 +96,8 @@ CASES = [
     # false_premise
     ("Why did the mayor resign?", (f"{MAYOR} {COUNCIL}",), "false_premise"),
     ("Why did the mayor resign?", (f"{MAYOR} {RESIGNED}",), "answered"),
-    ("Why did the mayor resign?", (f"{MAYOR} Anna Berg stepped down on Friday, the mayor said.",), "answered"),
+    ("Why did the mayor of Riverton resign?", ("The mayor of Riverton stepped down for her health.",), "answered"),
+    ("Why did the mayor of Riverton resign?", (f"{MAYOR} Berg of Riverton, the mayor, left office.",), "answered"),
     ("Why did the mayor resign?", (f"{MAYOR} The mayor did not resign on Friday.",), "false_premise"),
     ("Why did the mayor resign?", (f"{MAYOR} The opposition called on the mayor to resign.",), "false_premise"),
     ("Why did the mayor resign?", (f"{MAYOR} The mayor refused to resign over the bridge.",), "false_premise"),

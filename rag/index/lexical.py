@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from rag.topic import spellings
 from rag.words import content_words, words
 
 MOST_WORDS = 64  # of a question; each costs a look-up, and a pasted page must not become a thousand
@@ -18,8 +17,3 @@ def any_word(question: str) -> str | None:
 def any_of(chosen: Sequence[str]) -> str:
     """The FTS5 expression for passages with any of the words, in any of their forms."""
     return " OR ".join(f'"{word}"' for word in chosen)
-
-
-def name_printed(name: str) -> str:
-    """The FTS5 expression for passages that may print a name: its words side by side, in any case."""
-    return any_of([" ".join(words(spelling)) for spelling in spellings(name)])

@@ -16,13 +16,14 @@ from rag.silence.verbs import deed, stem
 from rag.words import FUNCTION_WORDS, WORD
 
 NEARBY: Final = 2  # sentences before and after in which a pronoun's or noun's subject may stand
+JUST_AFTER: Final = 40  # characters in which whoever suffers the deed is named
 BEFORE: Final = 60  # characters before the deed in which a "not" or "called for" still governs it
 
 _UNREAL: Final = re.compile(
     r"\b(?:not|never|no longer|nor|neither|without|\w+n[’']t|cannot|refus\w+|rule[sd]? out|instead of|stop\w* short of"
     r"|call(?:s|ed|ing)? (?:on|for)|demand\w*|urg(?:e|es|ed|ing)|press(?:ed|ing|ure\w*)|should|might|may|could|would"
     r"|if|unless|whether|threat\w*|want(?:s|ed)?|ask(?:s|ed|ing)?|plead\w*|vow\w* not|no (?:plans?|intention|reason)"
-    r"|rumou?r\w*|speculat\w*|petition\w*)\b(?:(?![,;:.“”\"]|\b(?:but|and|because|after|when|that)\b).)*$",
+    r"|rumou?r\w*|speculat\w*|petition\w*)\b(?:(?![,;:.“”\"]|\b(?:but|and|because|after|when)\b).)*$",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
@@ -42,6 +43,7 @@ _OFFICE: Final = re.compile(
     r"|principal|teacher|pilot|driver|captain|company|council|police|government|union|court|army)\b",
     re.IGNORECASE,
 )
+_OWN_OBJECT: Final = re.compile(r" (?:the|a|an|two|three|several|[A-Z]\w+)\b")
 _TIME: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()
@@ -125,6 +127,8 @@ def _is_made(claim: _Claim, premise: Premise, names: frozenset[str], told: Seque
     by_subject = re.search(r"\bby\b(.{0,60})", after)
     if _prints(claim.before, names) or (by_subject and _prints(by_subject[1], names)):
         return True
+    if stem(claim.match.group()) != stem(premise.verb) and _prints(after[:JUST_AFTER], names):  # "killing King Harold"
+        return True
     if premise.is_passive or nominal:
         return _prints(text, names) or (_has_no_other(claim.before) and _near(claim.read, names, told))
     if _is_reversed(claim, premise):
@@ -136,7 +140,8 @@ def _has_object(claim: _Claim, premise: Premise, told: Sequence[Read]) -> bool:
     """Whether what the deed was done to stands in the sentence or beside it; "they arrested the baker" is no mayor."""
     if not premise.direct or not premise.is_sure:
         return True
-    beside = _beside(claim.read, told, 1)
+    after = claim.read.text[claim.match.end() :]
+    beside = _beside(claim.read, told, 0 if _OWN_OBJECT.match(after) else 1)
     return any(premise.direct & {stem(word) for word in WORD.findall(read.text)} for read in beside)
 
 
@@ -199,7 +204,10 @@ def _singular(word: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.replace(".", "") for word in re.findall(r"(?:[A-Z]\.){2,}|\w+(?:-\w+)*", text)]
+    """Its words, "U.N." as one, and the initials of what has capitals: "The United Nations" is the UN."""
+    words = [word.replace(".", "") for word in re.findall(r"(?:[A-Z]\.){2,}|\w+(?:-\w+)*", text)]
+    runs = re.findall(r"(?!The )[A-Z]\w+(?: [A-Z]\w+)+", text)
+    return [*words, *("".join(word[0] for word in run.split()) for run in runs)]
 
 
 def _names_of_subject(premise: Premise, told: Sequence[Read]) -> frozenset[str]:

@@ -96,9 +96,10 @@ _IRREGULAR: Final = {
         "lose": "lost", "make": "made", "meet": "met", "pay": "paid", "quit": "quit", "rise": "rose risen",
         "run": "ran", "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set",
         "shoot": "shot", "sink": "sank sunk", "speak": "spoke spoken", "spend": "spent", "steal": "stole stolen",
+        "sue": "sued suing", "apologise": "apology",
         "strike": "struck", "take": "took taken", "teach": "taught", "tell": "told", "think": "thought",
         "throw": "threw thrown", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
-        "buy": "bought", "shut": "shut", "lie": "lied", "die": "died dying", "wed": "wed", "flee": "fled",
+        "buy": "bought", "shut": "shut", "lie": "lied", "die": "died dying death", "wed": "wed", "flee": "fled",
         "overthrow": "overthrew overthrown", "forgive": "forgave forgiven", "burn": "burnt",
     }.items()
     for form in forms.split()
@@ -117,7 +118,14 @@ def stem(word: str) -> str:
     """What the forms of a word have in common, folded: "resigned" and "resignation", "sold" and "sell"."""
     folded = word.casefold()
     folded = _IRREGULAR.get(folded, folded)
-    ending = next((end for end in _ENDINGS if folded.endswith(end) and len(folded) - len(end) >= _LEAST[end[-1]]), "")
+    ending = next(
+        (
+            end
+            for end in _ENDINGS
+            if folded.endswith(end) and not folded.endswith("ss") and len(folded) - len(end) >= _LEAST[end[-1]]
+        ),
+        "",
+    )
     bare = folded.removesuffix(ending)
     doubled = ending and len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl"
     return bare[:-1] if doubled else bare
