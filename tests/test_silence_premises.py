@@ -76,6 +76,8 @@ WHY = "Why did the mayor resign?"
         (WHY, ["Will the mayor resign?"], False),
         (WHY, ["The weather was fine."], True),  # a noun may stand under another name: nothing is claimed
         ("Why did Berg resign?", ["The mayor resigned."], False),
+        ("How did Berg die?", ["The duke won, killing Anna Berg."], True),
+        ("How did Berg die?", ["“There were 12 fatalities,” said Anna Berg."], False),
         ("When did Hervé resign?", ["Herve resigned."], True),
         ("When did the UN leave Oakham?", ["The United Nations left Oakham."], True),
     ],

@@ -43,6 +43,7 @@ _OFFICE: Final = re.compile(
     r"|principal|teacher|pilot|driver|captain|company|council|police|government|union|court|army)\b",
     re.IGNORECASE,
 )
+_COUNTS: Final = re.compile(r"\d[\d,]* ?$")
 _OWN_OBJECT: Final = re.compile(r" (?:the|a|an|two|three|several|[A-Z]\w+)\b")
 _TIME: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -127,7 +128,8 @@ def _is_made(claim: _Claim, premise: Premise, names: frozenset[str], told: Seque
     by_subject = re.search(r"\bby\b(.{0,60})", after)
     if _prints(claim.before, names) or (by_subject and _prints(by_subject[1], names)):
         return True
-    if stem(claim.match.group()) != stem(premise.verb) and _prints(after[:JUST_AFTER], names):  # "killing King Harold"
+    suffering = _BOUNDARY.split(after[:JUST_AFTER])[0]  # "killing | King Harold"
+    if stem(claim.match.group()) != stem(premise.verb) and _prints(suffering, names):
         return True
     if premise.is_passive or nominal:
         return _prints(text, names) or (_has_no_other(claim.before) and _near(claim.read, names, told))
@@ -152,9 +154,9 @@ def _is_reversed(claim: _Claim, premise: Premise) -> bool:
 
 
 def _has_no_other(before: str) -> bool:
-    """Whether what stands before the deed names nobody: a pronoun, a noun for anybody, or nothing."""
+    """Whether what stands before the deed names nobody, and counts none: "12 fatalities" are no one’s death."""
     names = [name for name in _NAME.findall(before) if name.casefold() not in _TIME | FUNCTION_WORDS]
-    return not names and not _OFFICE.search(before)
+    return not names and not _OFFICE.search(before) and not _COUNTS.search(before)
 
 
 def _near(read: Read, names: frozenset[str], told: Sequence[Read]) -> bool:

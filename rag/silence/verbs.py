@@ -27,7 +27,7 @@ marry wed : marr* wed* wife husband spouse bride groom fiance*
 divorce separate : divorc* separat* split* ex-wife ex-husband estranged
 kill murder assassinate : kill* murder* dead death* died dies dying slain slay* shot assassinat* stabb* execut*
     homicide manslaughter fatal* victim* massacr* body bodies lost_*_life lost_*_lives
-die : died dead death* dying killed fatal* passed_away lost_*_life lost_*_lives drown* perish* suicide murder*
+die : died dead death* dying kill* fatal* passed_away lost_*_life lost_*_lives drown* perish* suicide murder*
     funeral obituary late executed assassinat* buried beheaded
 shoot stab : shot shoot* stab* gun* bullet* knife*
 attack assault : attack* assault* raid* strik* struck bomb* shell* hits hit hitting invad* invasion* ambush*
@@ -82,6 +82,8 @@ endorse : endors* back* support*
 faint : faint* pass*_out unconscious collaps*
 overthrow depose oust : overthr* depos* oust* coup toppl* remov* forc*_out
 forgive pardon : forgiv* forgave pardon* amnest* clemen*
+condemn denounce : condemn* denounc* criticis* criticiz* decr* deplor* protest*
+find discover : found discover* locat* recover* spot* turned_up
 betray : betray* treason traitor*
 """
 
