@@ -34,7 +34,7 @@ lint: .venv/test ## check form and types
 	$(BIN)/mypy
 
 eval: .venv/run ## ask the committed questions; fails below a floor of eval/floors.json
-	$(BIN)/python -m eval run eval/questions/kursk.jsonl --corpus corpus --out eval/out/kursk
+	$(BIN)/python -m eval run eval/questions/kursk.jsonl --corpus corpus/000_e152aec2c99f597f.txt --out eval/out/kursk
 	$(BIN)/python -m eval check eval/out/kursk
 
 eval-public: .venv/run ## convert and run all public data in DATA=folder; resumes what was stopped
@@ -42,7 +42,7 @@ eval-public: .venv/run ## convert and run all public data in DATA=folder; resume
 	$(BIN)/python -m eval public $(DATA) --out eval/out/public
 
 rivals: .venv/rivals ## ask the rivals, and the program without some of its parts, the same questions
-	$(BIN)/python -m eval run eval/questions/kursk.jsonl --corpus corpus --out eval/out/rivals \
+	$(BIN)/python -m eval run eval/questions/kursk.jsonl --corpus corpus/000_e152aec2c99f597f.txt --out eval/out/rivals \
 		--systems on-the-record ablations rivals
 
 bench: .venv/test ## compare one question on the command line with a script that uses the libraries as they come

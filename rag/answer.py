@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rag.dates import find_dates
 from rag.expected import expected_kind
 from rag.figures import find_figures
-from rag.schema import Article, ArticleReference, Coverage, Quote, ScoredSentence, Scores
+from rag.schema import Article, ArticleReference, Quote, ScoredSentence, Scores
 from rag.words import content_words
 
 NEAR_MISSES = 3
@@ -40,25 +40,16 @@ def select(question: str, scores: Scores, limits: Limits, count: CountSentences)
     """The sentences that answer, best first and none twice; below the threshold none, but the nearest."""
     distinct = _distinct(scores.sentences)
     if scores.confidence < limits.threshold or not distinct:
-        near = tuple(_quote(scored, count) for scored in distinct[:NEAR_MISSES])
+        near = tuple(as_quote(scored, count) for scored in distinct[:NEAR_MISSES])
         return Selection((), near)
     counts = expected_kind(question) == "number" and distinct[0].highlight is not None
     chosen = [scored for scored in distinct if _also_answers(scored, distinct[0], counts)][: limits.quotes]
-    return Selection(tuple(_quote(scored, count) for scored in chosen), ())
+    return Selection(tuple(as_quote(scored, count) for scored in chosen), ())
 
 
 def _also_answers(scored: ScoredSentence, best: ScoredSentence, counts: bool) -> bool:
     share = ALSO_COUNTS if counts and scored.highlight else ALSO_ANSWERS
     return scored.score >= share * best.score
-
-
-def reason(coverage: Coverage, articles: int) -> str:
-    """Why nothing is quoted: `empty_corpus`, `outside_filters`, `topic_absent` or `not_stated`."""
-    if not articles:
-        return "empty_corpus"
-    if not coverage.articles:
-        return "outside_filters"
-    return "not_stated" if coverage.matched else "topic_absent"
 
 
 def reference(article: Article) -> ArticleReference:
@@ -89,7 +80,8 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a | b else 1.0
 
 
-def _quote(scored: ScoredSentence, count: CountSentences) -> Quote:
+def as_quote(scored: ScoredSentence, count: CountSentences) -> Quote:
+    """A sentence with everything that is known of it."""
     article, sentence, speech = scored.article, scored.spoken.sentence, scored.spoken.speech
     return Quote(
         text=article.text[sentence.start : sentence.end],

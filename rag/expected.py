@@ -83,6 +83,11 @@ def expected_kind(question: str) -> Kind:
     return next((kind for kind, pattern in _KIND_PATTERNS if pattern.search(question)), "open")
 
 
+def asks_for_money(question: str) -> bool:
+    """Whether the wording of an English question asks for a sum of money."""
+    return _MONEY_ASKED.search(question) is not None
+
+
 def find_expected(kind: Kind, question: str, text: str, sentence: Sentence) -> tuple[Highlight, ...]:
     """Pieces of the sentence that are of that kind and are not in the question already, in order."""
     if kind == "open":
@@ -101,7 +106,7 @@ def _numbers(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     if asked and told and not asked & told:  # it counts the injured, say, and the sentence only the dead
         return []
     figures = find_figures(text, sentence.start, sentence.end)
-    if _MONEY_ASKED.search(question):
+    if asks_for_money(question):
         return [_with_noun(figure) for figure in figures if is_money(figure.unit, _noun(figure))]
     if not figures and (counted is None or likely_count(counted, "", printed)):
         return _matches(_BARE_NUMBER, text, sentence)

@@ -4,16 +4,16 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 
 from rag import VERSION
-from rag.answer import Limits, Selection, reason, select
+from rag.answer import Limits, Selection, as_quote, select
 from rag.conversation import standalone
 from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
-from rag.index.lexical import any_word
+from rag.mentions import count_mentioning
 from rag.models import RememberedPieces, load_encoder, load_piece_encoder
 from rag.question import checked
 from rag.rank import CosineReader, LateInteractionReader, Reader
@@ -32,6 +32,7 @@ from rag.schema import (
     Sentence,
 )
 from rag.settings import Settings
+from rag.silence import Corpus, Reading, abstention, passes
 from rag.store import own_folder
 from rag.verify import verified
 
@@ -42,6 +43,17 @@ class Examination:
 
     answer: Answer
     scores: Scores
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What an answer is made of."""
+
+    question: str
+    confidence: float
+    quotes: tuple[Quote, ...]
+    silence: Abstention | None
+    coverage: Coverage
 
 
 class Pipeline:
@@ -60,9 +72,12 @@ class Pipeline:
         """The answer with what was read for it. Raises QuestionError."""
         question = checked(asked)
         resolved = standalone(question.text, question.history)
-        scores = self._reader.read(resolved, self.passages(resolved, question.filters))
-        selection = select(resolved, scores, self._limits, self.count_sentences)
-        answer = verified(self._answer(question, resolved, selection, scores.confidence), self.article)
+        scores, selection = self._read(resolved, question.filters)
+        coverage = self._coverage(resolved, question.filters)
+        reading = Reading(resolved, scores.sentences, selection.quotes, selection.near_misses)
+        silence = abstention(reading, self._looked_up(resolved, question.filters, coverage))
+        found = Findings(resolved, scores.confidence, () if silence else selection.quotes, silence, coverage)
+        answer = verified(self._answer(question, found), self.article)
         self._corpus.store.answers.keep(answer.id, answer.to_json())
         return Examination(answer, scores)
 
@@ -117,28 +132,46 @@ class Pipeline:
         spoken = self._corpus.store.articles.reporting_sentences(article.id, passage.first, passage.last)
         return ReadPassage(article, passage, spoken)
 
-    def _answer(self, question: Question, resolved: str, selection: Selection, confidence: float) -> Answer:
-        coverage = self._coverage(resolved, question.filters, selection.quotes)
-        nothing = Abstention(reason(coverage, self.count_articles()), selection.near_misses)
+    def _read(self, question: str, filters: Filters) -> tuple[Scores, Selection]:
+        """Every sentence of the passages that a standalone question finds, and those to quote."""
+        scores = self._reader.read(question, self.passages(question, filters))
+        return scores, select(question, scores, self._limits, self.count_sentences)
+
+    def _looked_up(self, question: str, filters: Filters, coverage: Coverage) -> Corpus:
+        return Corpus(
+            articles=self.count_articles(),
+            coverage=coverage,
+            as_quote=lambda scored: as_quote(scored, self.count_sentences),
+            search=lambda words: self.passages(words, filters),
+            outside=lambda: self._outside(question, filters),
+        )
+
+    def _outside(self, question: str, filters: Filters) -> Sequence[Quote]:
+        """What would be quoted of other dates and publishers; of articles that were left out by name, nothing is."""
+        wider = Filters(within=filters.within, without=filters.without)
+        if filters == wider:
+            return ()
+        _, selection = self._read(question, wider)
+        return [quote for quote in selection.quotes if not passes(quote, filters)]
+
+    def _answer(self, question: Question, found: Findings) -> Answer:
         return Answer(
             id=self._answer_id(question),
             question=question.text,
-            standalone_question=resolved,
-            status="answered" if selection.quotes else "abstained",
-            confidence=round(confidence, 4),
-            quotes=selection.quotes,
-            disagreements=find_disagreements(resolved, selection.quotes, self.article),
-            abstention=None if selection.quotes else nothing,
-            coverage=coverage,
+            standalone_question=found.question,
+            status="abstained" if found.silence else "answered",
+            confidence=round(found.confidence, 4),
+            quotes=found.quotes,
+            disagreements=find_disagreements(found.question, found.quotes, self.article),
+            abstention=found.silence,
+            coverage=replace(found.coverage, quoted=len({quote.article.id for quote in found.quotes})),
             corpus=self.digest,
         )
 
-    def _coverage(self, question: str, filters: Filters, quotes: Sequence[Quote]) -> Coverage:
+    def _coverage(self, question: str, filters: Filters) -> Coverage:
         summary = self._corpus.store.articles.summary(filters)
-        expression = any_word(question)
-        matched = self._corpus.store.passages.count_matching_articles(expression, filters) if expression else 0
-        quoted = len({quote.article.id for quote in quotes})
-        return Coverage(summary.articles, summary.first, summary.last, matched, quoted)
+        matched = count_mentioning(self._corpus.store, question, filters)
+        return Coverage(summary.articles, summary.first, summary.last, matched, 0)
 
     def _answer_id(self, question: Question) -> str:
         """The same for the same question, corpus, limits, way of searching and version of the program."""

@@ -11,6 +11,17 @@ LONGEST_HEADING = 200  # characters: a fifth of what the model reads at once
 SpeechKind = Literal["direct", "indirect", "mixed", "none"]
 SentenceKind = Literal["reporting", "headline", "byline"]
 Status = Literal["answered", "abstained"]
+Reason = Literal[
+    "empty_corpus",
+    "outside_filters",
+    "topic_absent",
+    "not_stated",
+    "only_asked",
+    "only_denied",
+    "ambiguous",
+    "false_premise",
+    "withheld",
+]
 Retrieval = Literal["fused", "dense", "lexical", "alternating"]
 
 
@@ -197,7 +208,7 @@ class Disagreement:
 class Abstention:
     """Why there is no answer, and the nearest sentences, which are not answers."""
 
-    reason: str
+    reason: Reason
     near_misses: tuple[Quote, ...]
 
 

@@ -32,15 +32,17 @@ def answer_lines(answer: Answer) -> str:
         lines += [*_quote(f"[{number}]", quote), ""]
     if answer.abstention:
         lines += _abstention(answer.abstention, answer.coverage)
-    searched = wording.searched(answer.coverage)
-    lines.append(f"{searched} {wording.quotes_match(len(answer.quotes))}" if answer.quotes else searched)
+    if answer.quotes:
+        lines.append(f"{wording.searched(answer.coverage)} {wording.quotes_match(len(answer.quotes))}")
+    else:
+        lines.append(wording.searched_in_vain(answer))
     return printable(lines)
 
 
 def _abstention(abstention: Abstention, coverage: Coverage) -> list[str]:
     lines = [f"{wording.do_not_say(coverage)} {wording.reason(abstention.reason, coverage)}", ""]
     if abstention.near_misses:
-        lines += [f"{wording.CLOSEST}:", ""]
+        lines += [f"{wording.closest(abstention.reason)}:", ""]
     for quote in abstention.near_misses:
         lines += [*_quote(" – ", quote), ""]
     return lines

@@ -18,6 +18,7 @@ from rag.schema import (
     Highlight,
     Question,
     Quote,
+    Reason,
     Sentence,
     Speaker,
 )
@@ -103,7 +104,7 @@ def answered(*quotes: Quote, question: str = "?", disagreements: Sequence[Disagr
     return Answer("a", question, question, "answered", 0.9, quotes, tuple(disagreements), None, coverage, "sha256:0")
 
 
-def abstained(*near_misses: Quote, question: str = "?", reason: str = "not_stated") -> Answer:
+def abstained(*near_misses: Quote, question: str = "?", reason: Reason = "not_stated") -> Answer:
     """An abstention with these closest sentences."""
     return replace(
         answered(question=question), status="abstained", confidence=0.1, abstention=Abstention(reason, near_misses)

@@ -66,7 +66,7 @@ def answered(*quotes: Quote, confidence: float = 0.9, question: str = "?") -> An
 
 def abstained(*near_misses: Quote, confidence: float = 0.1, question: str = "?") -> Answer:
     """An abstention with these near misses."""
-    abstention, coverage = Abstention("not stated", near_misses), Coverage(1, None, None, 1, 0)
+    abstention, coverage = Abstention("not_stated", near_misses), Coverage(1, None, None, 1, 0)
     return Answer("a1", question, question, "abstained", confidence, (), (), abstention, coverage, "sha256:c0ffee")
 
 

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from rag.answer import Limits, Selection, reason, select
+from rag.answer import Limits, Selection, select
 from rag.schema import (
     Article,
     ArticleReference,
-    Coverage,
     DateMention,
     Highlight,
     Mention,
@@ -111,18 +110,3 @@ def test_a_quote_says_everything_that_is_known_of_the_sentence() -> None:
     assert (quote.speech, quote.speaker, quote.cue, quote.via) == ("indirect", berg, said, None)
     assert quote.dates == (DateMention("Tuesday", start + 3, start + 10, "2025-05-20"),)
     assert quote.highlight == plain.highlight
-
-
-@pytest.mark.parametrize(
-    ("stored", "searched", "matched", "expected"),
-    [
-        (0, 0, 0, "empty_corpus"),
-        (5, 0, 0, "outside_filters"),
-        (5, 3, 0, "topic_absent"),
-        (5, 3, 2, "not_stated"),
-    ],
-)
-def test_the_reason_for_silence_is_the_first_that_holds(
-    stored: int, searched: int, matched: int, expected: str
-) -> None:
-    assert reason(Coverage(searched, None, None, matched, 0), stored) == expected

@@ -31,9 +31,20 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.pipeline"}),
-    frozenset({"rag.conversation", "rag.retrieve", "rag.rank", "rag.answer", "rag.disagreement", "rag.verify"}),
+    frozenset(
+        {
+            "rag.conversation",
+            "rag.retrieve",
+            "rag.rank",
+            "rag.answer",
+            "rag.silence",
+            "rag.mentions",
+            "rag.disagreement",
+            "rag.verify",
+        }
+    ),
     frozenset({"rag.index", "rag.question"}),
-    frozenset({"rag.expected", "rag.said"}),
+    frozenset({"rag.expected", "rag.said", "rag.topic"}),
     frozenset(
         {
             "rag.counted",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -15,7 +16,7 @@ from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
 from rag.chat.replies import reply_to
 from rag.chat.turns import Turn, next_turn, quotes_of
-from rag.schema import Answer, Coverage, DateMention, Highlight, Mention, Quote, SpeechKind
+from rag.schema import Answer, Coverage, DateMention, Highlight, Mention, Quote, Reason, SpeechKind
 from tests.chat_cases import (
     HOSTILE,
     PAYLOADS,
@@ -201,7 +202,8 @@ def test_the_examples_ask_about_the_article_in_the_corpus_folder() -> None:
 
 
 def test_filters_that_nothing_passes_are_not_said_to_be_both_dates_and_publisher() -> None:
-    assert "the dates or the publisher" in wording.reason("outside_filters", Coverage(1842, None, None, 0, 0))
+    for articles in (0, 1842):
+        assert "the dates or the publisher" in wording.reason("outside_filters", Coverage(articles, None, None, 0, 0))
 
 
 def test_figures_that_disagree_stand_in_the_order_given_each_with_its_number() -> None:
@@ -229,11 +231,44 @@ def test_an_abstention_says_so_and_labels_the_closest_sentences() -> None:
 
 
 def test_each_reason_has_its_own_sentence_and_an_unknown_one_a_general_one() -> None:
-    codes = ["topic_absent", "not_stated", "outside_filters", "empty_corpus", "something new"]
+    codes = [*get_args(Reason), "something new"]
     for articles in (1, 1842):
         coverage = Coverage(articles, None, None, 0, 0)
         assert len({wording.reason(code, coverage) for code in codes}) == len(codes)
     assert wording.do_not_say(coverage) == "The articles do not say."
+
+
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_each_reason_stands_in_the_window_with_the_sentences_that_are_no_answers(reason: Reason) -> None:
+    answer = abstained(quote(SEED, 6), reason=reason)
+    text = text_of(conversation(turns_of(answer)))
+    assert wording.reason(reason, answer.coverage) in text
+    assert "not answers" in wording.closest(reason)
+    assert text.index(wording.closest(reason)) < text.index(quote(SEED, 6).text)
+
+
+@pytest.mark.parametrize(
+    ("question", "articles", "matched", "said"),
+    [
+        ("How old is Tsukanov?", 1, 1, "1 article; it mentions Tsukanov; it does not give the age."),
+        ("When did Berg visit Oslo?", 5, 0, "5 articles; none mentions both Berg and Oslo; none gives the date."),
+        ("Where did Berg go?", 5, 1, "5 articles; 1 mentions Berg; none gives the place."),
+        ("Why did the governor resign?", 5, 2, "5 articles; 2 use “governor” or “resign”; none gives the reason."),
+        ("How much did the bridge cost?", 5, 2, "5 articles; 2 use “bridge” or “cost”; none gives the cost."),
+        ("Who met Berg, Reed and Banks?", 1, 0, "1 article; it does not mention all of Berg, Reed and Banks; "
+         "it does not give the name."),
+        ("What happened?", 5, 2, "5 articles."),
+    ],
+)  # fmt: skip
+def test_an_abstention_says_what_was_counted(question: str, articles: int, matched: int, said: str) -> None:
+    answer = replace(abstained(question=question), coverage=Coverage(articles, None, None, matched, 0))
+    assert wording.searched_in_vain(answer) == f"Searched {said}"
+    assert wording.searched_in_vain(answer) in text_of(conversation(turns_of(answer)))
+
+
+def test_what_none_gives_is_only_said_of_what_is_not_stated() -> None:
+    answer = abstained(question="Why did Berg resign?", reason="false_premise")
+    assert wording.searched_in_vain(answer) == "Searched 1 article; it mentions Berg."
 
 
 def test_coverage_says_what_was_searched_and_what_was_checked() -> None:

@@ -89,4 +89,4 @@ def test_no_text_is_a_syntax_error(store: Store, question: str) -> None:
     expression = any_word(question)
     if expression is not None:
         store.passages.search_words(expression, Filters(), 10)
-        store.passages.count_matching_articles(expression, Filters())
+        store.passages.matching_articles(expression, Filters())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rag.articles import Unreadable
 from rag.index.build import Update
 from rag.index.update import Outcome
-from rag.schema import DisagreeingValue, Disagreement, Mention
+from rag.schema import Coverage, DisagreeingValue, Disagreement, Mention
 from rag.terminal import answer_lines, article_lines, as_json, index_lines
 from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, speaker
 
@@ -52,6 +52,24 @@ def test_an_abstention_says_so_first_and_labels_what_is_no_answer() -> None:
     assert lines[0].startswith("The article does not say.")
     assert lines.index("Closest sentences, not answers:") < lines.index(f" –  {SAID.text}")
     assert "[1]" not in answer_lines(abstained(SAID))
+
+
+def test_an_abstention_counts_what_was_searched_and_what_mentions_what_was_asked_about() -> None:
+    answer = replace(
+        abstained(SAID, question="How old is Tsukanov?"),
+        coverage=Coverage(1842, "2016-01-03", "2016-03-09", 14, 0),
+    )
+    assert answer_lines(answer).splitlines()[-1] == (
+        "Searched 1,842 articles, 3 January 2016 to 9 March 2016; 14 mention Tsukanov; none gives the age."
+    )
+
+
+def test_two_meanings_stand_under_a_heading_of_their_own() -> None:
+    lines = answer_lines(abstained(SAID, quote(SEED, 7), reason="ambiguous")).splitlines()
+    assert lines[0] == (
+        "The article does not say. The question can mean two things. Say which: one sentence for each stands below."
+    )
+    assert "What it can mean: one sentence for each, not answers:" in lines
 
 
 def test_figures_that_disagree_stand_before_the_quotes_with_the_numbers_of_theirs() -> None:

@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from eval.system import Found, Place, Response
-from rag.answer import reason, reference
+from rag.answer import reference
 from rag.question import checked
 from rag.schema import Abstention, Answer, Article, Coverage, Filters, Question, Quote, Sentence
 from rag.segment import split_passages, split_sentences
+from rag.silence import reason_by_count
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Rival:
     def _answer(self, question: Question, allowed: Allowed, places: Mapping[Place, float]) -> Answer:
         quotes = tuple(self._library.quote(place, score) for place, score in places.items())
         coverage = self._library.coverage(allowed, quotes)
-        nothing = Abstention(reason(coverage, len(self._library.articles)), ())
+        nothing = Abstention(reason_by_count(len(self._library.articles), coverage), ())
         return Answer(
             id=self._answer_id(question),
             question=question.text,

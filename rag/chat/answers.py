@@ -75,8 +75,8 @@ def abstained(turn: Turn, answer: Answer) -> Markup:
     )
     closest = lines(*map(quotation, closest_of(turn)))
     if closest:
-        closest = Markup('<section class="closest"><h3>{}</h3>{}</section>').format(wording.CLOSEST, closest)
-    return lines(statement, closest, Markup('<p class="coverage">{}</p>').format(wording.searched(answer.coverage)))
+        closest = Markup('<section class="closest"><h3>{}</h3>{}</section>').format(wording.closest(reason), closest)
+    return lines(statement, closest, Markup('<p class="coverage">{}</p>').format(wording.searched_in_vain(answer)))
 
 
 def quotation(citation: Citation) -> Markup:

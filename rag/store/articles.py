@@ -2,13 +2,21 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rag.schema import Article, Filters, SpokenSentence
 from rag.store.connection import Connection
 from rag.store.convert import article_from_row, filter_parameters, sentence_from_row
 from rag.store.records import CorpusSummary, Origin
 from rag.store.tables import PASSES_FILTERS
+
+_HAS = """(
+    instr(articles.title, :name{number}) > 0
+    OR articles.id IN (
+        SELECT passages.article FROM passage_words JOIN passages ON passages.row = passage_words.rowid
+        WHERE passage_words MATCH :expression{number}
+    )
+)"""
 
 
 class Articles:
@@ -45,6 +53,24 @@ class Articles:
             filter_parameters(filters),
         )
         return CorpusSummary(*row) if row else CorpusSummary(0, None, None)
+
+    def texts_with(self, expressions: Mapping[str, str], filters: Filters) -> Iterator[str]:
+        """Title and text of each article in which each name stands in the title or its FTS5 expression matches."""
+        parts, parameters = [PASSES_FILTERS], filter_parameters(filters)
+        for number, (name, expression) in enumerate(expressions.items()):
+            parts.append(_HAS.format(number=number))
+            parameters |= {f"name{number}": name, f"expression{number}": expression}
+        rows = self._database.all(f"SELECT title, text FROM articles WHERE {' AND '.join(parts)}", parameters)
+        return (f"{row['title']}\n{row['text']}" for row in rows)
+
+    def titled(self, words: Sequence[str], filters: Filters) -> dict[str, str]:
+        """The titles, by article, in which one of the words stands, be it as part of another."""
+        rows = self._database.all(
+            f"""SELECT id, title FROM articles WHERE {PASSES_FILTERS}
+            AND EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(lower(title), value) > 0)""",
+            {"words": json.dumps(words), **filter_parameters(filters)},
+        )
+        return {row["id"]: row["title"] for row in rows}
 
     def sentences(self, article: str) -> tuple[SpokenSentence, ...]:
         """The article's sentences in order, each with who speaks in it."""

@@ -48,11 +48,12 @@ class Passages:
         )
         return [(row["id"], row["score"]) for row in rows]
 
-    def count_matching_articles(self, expression: str, filters: Filters) -> int:
-        """How many articles have a passage that matches an FTS5 expression."""
-        return self._database.number(
-            f"SELECT count(DISTINCT articles.id) {_MATCHING}", {"expression": expression, **filter_parameters(filters)}
+    def matching_articles(self, expression: str, filters: Filters) -> set[str]:
+        """The articles with a passage that matches an FTS5 expression."""
+        rows = self._database.all(
+            f"SELECT DISTINCT articles.id {_MATCHING}", {"expression": expression, **filter_parameters(filters)}
         )
+        return {row["id"] for row in rows}
 
     def known_embeddings(self, keys: Sequence[str]) -> set[str]:
         """Those of the keys whose vectors are stored."""
