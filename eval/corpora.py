@@ -1,6 +1,5 @@
 """The articles that a run is asked of: indexed once, and found again by a digest of their files and of our code."""
 
-import hashlib
 import json
 import shutil
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 import rag
+from eval.digests import code_digest, digest_of, file_digest
 from rag.articles import find_files
 from rag.errors import FolderInUse
 from rag.index.update import index_paths
@@ -51,10 +51,10 @@ def open_corpus(paths: Sequence[Path], settings: Settings) -> Iterator[Corpus]:
 
 def corpus_folder(paths: Sequence[Path], settings: Settings) -> Path:
     """Where the index of these articles lies, whether or not it is built. Raises ArticleError for a missing path."""
-    articles = hashlib.sha256()
-    for file in find_files(paths):
-        articles.update(f"{file.name}{file.path.suffix}\0{_digest(file.path)}\n".encode())
-    return settings.data / "corpora" / f"{articles.hexdigest()[:16]}-{_code_digest(settings)[:8]}"
+    articles = digest_of((f"{file.name}{file.path.suffix}", _digest(file.path)) for file in find_files(paths))
+    indexing = [pattern for part in PARTS for pattern in (f"{part}.py", f"{part}/*.py")]
+    code = digest_of([(encoder_name(settings), code_digest(Path(rag.__file__).parent, indexing))])
+    return settings.data / "corpora" / f"{articles[:16]}-{code[:8]}"
 
 
 def _build(own: Settings, paths: Sequence[Path]) -> float | None:
@@ -88,19 +88,8 @@ def _remove_outdated(folder: Path) -> None:
                 shutil.rmtree(other)
 
 
-def _code_digest(settings: Settings) -> str:
-    """A digest of the code that makes an index, and of the model it is made with."""
-    state = hashlib.sha256(encoder_name(settings).encode())
-    package = Path(rag.__file__).parent
-    for part in PARTS:
-        for file in sorted([*package.glob(f"{part}.py"), *package.glob(f"{part}/*.py")]):
-            state.update(f"{file.relative_to(package)}\0{_digest(file)}\n".encode())
-    return state.hexdigest()
-
-
 def _digest(file: Path) -> str:
     try:
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
+        return file_digest(file)
     except OSError:
         return "unreadable"  # indexing says why

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from eval.program import program_digest
+from eval.digests import program_digest
 from eval.record import Record
 from eval.standings import COLUMNS
 from rag.errors import InputError

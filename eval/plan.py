@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
+from eval.digests import program_digest
 from eval.kept import difference
 from eval.line_up import open_system
 from eval.ours import OURS
-from eval.program import program_digest
 from eval.questions import GoldQuestion, digest, load_questions
 from eval.record import Record, RunInfo, make_record, write_record
 from eval.report import write_report

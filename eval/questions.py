@@ -1,7 +1,6 @@
 """Question sets: JSON lines, or CSV with the same columns and lists separated by `|`."""
 
 import csv
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -10,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter, ValidationError
 
+from eval.digests import file_digest
 from rag.errors import QuestionError, QuestionSetError
 from rag.question import checked
 from rag.schema import Question
@@ -100,7 +100,7 @@ def _refuse_unaskable(path: Path, line: int, question: GoldQuestion) -> None:
 
 def digest(path: Path) -> str:
     """What tells one version of a question set from another."""
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    return f"sha256:{file_digest(path)}"
 
 
 def _with_answerable(question: GoldQuestion) -> GoldQuestion:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from eval.digests import program_digest
 from eval.judgement import Case
 from eval.metrics.definitions import METRICS
 from eval.metrics.measure import Measure, measure
 from eval.metrics.question_record import QuestionRecord, question_records
-from eval.program import program_digest
 from rag.errors import InputError
 
 

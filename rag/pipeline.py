@@ -32,7 +32,7 @@ from rag.schema import (
     Sentence,
 )
 from rag.settings import Settings
-from rag.silence import Corpus, Reading, abstention, passes
+from rag.silence import Corpus, Reading, abstention
 from rag.store import own_folder
 from rag.verify import verified
 
@@ -152,7 +152,7 @@ class Pipeline:
         if filters == wider:
             return ()
         _, selection = self._read(question, wider)
-        return [quote for quote in selection.quotes if not passes(quote, filters)]
+        return [quote for quote in selection.quotes if not filters.allow(quote.article)]
 
     def _answer(self, question: Question, found: Findings) -> Answer:
         return Answer(

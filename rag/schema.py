@@ -265,6 +265,17 @@ class Filters:
     within: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
 
+    def allow(self, article: Article | ArticleReference) -> bool:
+        """Whether the article may answer; the store selects by the same rule."""
+        published, publisher = article.published or "", (article.publisher or "").casefold()
+        return (
+            (not self.within or article.id in self.within)
+            and article.id not in self.without
+            and (not self.publisher or publisher == self.publisher.casefold())
+            and (not self.since or published >= self.since)
+            and (not self.until or "" < published <= self.until)
+        )
+
 
 @dataclass(frozen=True)
 class Question:

@@ -1,7 +1,6 @@
 """The chat window in a real browser: what a reader sees, can reach by keyboard, and is safe from."""
 
 import re
-import shutil
 import socket
 import threading
 import time
@@ -9,16 +8,13 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from rag import wording
 from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WordAsker, quote
+from tests.conftest import IN_CHROMIUM
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; on Debian: apt-get install chromium"),
-]
+pytestmark = IN_CHROMIUM
 
 MISSING = "How many people are missing?"
 TOLL = "And the civilian toll?"
@@ -66,14 +62,6 @@ def address(asker: WordAsker) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}/"
     server.should_exit = server.force_exit = True
     thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -1,32 +1,20 @@
 """The report in a real browser: what it asks for, what fits on a phone, and what the filters hide."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from eval.judgement import Case
 from eval.report import write_report
+from tests.conftest import IN_CHROMIUM
 from tests.eval_cases import abstained
 from tests.test_eval_report import CASES, gold, record_of
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; on Debian: apt-get install chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+pytestmark = IN_CHROMIUM
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,7 @@ def test_only_articles_that_pass_the_filters_are_found(corpus: Searchable, filte
     """Undated articles fail any date, articles without a publisher any publisher; bounds are inclusive."""
     assert set(articles(corpus, "bridge school harvest", filters)) == passing
     assert corpus.store.articles.summary(filters).articles == len(passing)
+    assert {article.id for article in corpus.store.articles.all() if filters.allow(article)} == passing
 
 
 def test_a_filter_changes_who_is_compared_but_not_their_order(corpus: Searchable) -> None:

@@ -55,7 +55,7 @@ class Library:
 
     def allowed(self, filters: Filters) -> Allowed:
         """Which articles pass the filters."""
-        passing = frozenset(article.id for article in self.articles.values() if _passes(article, filters))
+        passing = frozenset(article.id for article in self.articles.values() if filters.allow(article))
         return Allowed(passing, frozenset(self.articles) - passing)
 
     def passages(self, article: str) -> tuple[Place, ...]:
@@ -148,15 +148,3 @@ class Rival:
 
 def _reporting(article: Article) -> tuple[Sentence, ...]:
     return tuple(s for s in split_sentences(article.text, article.title) if s.kind == "reporting")
-
-
-def _passes(article: Article, filters: Filters) -> bool:
-    """As our own store filters: an undated article fails any date, a publisher is the same in any case."""
-    published, publisher = article.published or "", (article.publisher or "").casefold()
-    return (
-        (not filters.within or article.id in filters.within)
-        and article.id not in filters.without
-        and (not filters.publisher or publisher == filters.publisher.casefold())
-        and (not filters.since or published >= filters.since)
-        and (not filters.until or "" < published <= filters.until)
-    )

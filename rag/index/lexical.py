@@ -11,7 +11,7 @@ def any_word(question: str) -> str | None:
     """The FTS5 expression for passages with any content word of the question; None if it has no words at all."""
     chosen = content_words(question) or words(question)
     unique = list(dict.fromkeys(chosen))[:MOST_WORDS]
-    return " OR ".join(f'"{word}"' for word in unique) if unique else None
+    return any_of(unique) if unique else None
 
 
 def any_of(chosen: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rag.schema import Abstention, Article, Coverage, Filters, Quote, ReadPassage, Reason, ScoredSentence
+from rag.schema import Abstention, Article, Coverage, Quote, ReadPassage, Reason, ScoredSentence
 from rag.silence.meanings import two_meanings
 from rag.silence.premises import Premise, premises_of, proposition_of
 from rag.silence.support import Read, Verdict, judge
@@ -58,17 +58,6 @@ def reason_by_count(articles: int, coverage: Coverage) -> Reason:
     if not coverage.articles:
         return "outside_filters"
     return "not_stated" if coverage.matched else "topic_absent"
-
-
-def passes(quote: Quote, filters: Filters) -> bool:
-    """Whether a quote's article is of the dates and the publisher asked for; an undated one fails any date."""
-    article = quote.article
-    published = article.published or ""
-    return (
-        (not filters.since or published >= filters.since)
-        and (not filters.until or "" < published <= filters.until)
-        and (not filters.publisher or (article.publisher or "").casefold() == filters.publisher.casefold())
-    )
 
 
 def _undecided(reading: Reading, quotes: Sequence[Quote]) -> Abstention | None:
