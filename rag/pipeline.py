@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from rag import VERSION
 from rag.answer import Limits, Selection, as_quote, select
@@ -14,9 +15,9 @@ from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.mentions import count_mentioning
-from rag.models import RememberedPieces, load_encoder, load_piece_encoder
+from rag.models import RememberedPieces, load_encoder, load_own_reader, load_piece_encoder, load_trained_reader
 from rag.question import checked
-from rag.rank import CosineReader, LateInteractionReader, Reader
+from rag.rank import CosineReader, LateInteractionReader, OwnReader, Reader, TrainedReader
 from rag.retrieve import Retrieved, Searchable, retrieve
 from rag.schema import (
     Abstention,
@@ -198,4 +199,11 @@ def _load_reader(settings: Settings, corpus: Searchable) -> Reader:
     """The reader that the settings ask for."""
     if settings.reader == "cosine":
         return CosineReader(corpus.encoder)
-    return LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
+    trained_anew = settings.reader.endswith(".onnx")
+    if settings.reader not in ("built-in", "late-interaction") and not trained_anew:
+        return OwnReader(load_own_reader(settings.reader))
+    late_interaction = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
+    if settings.reader == "late-interaction":
+        return late_interaction
+    network = load_trained_reader(Path(settings.reader)) if trained_anew else load_trained_reader()
+    return TrainedReader(network, late_interaction)

@@ -128,6 +128,9 @@ class ReadPassage:
     sentences: tuple[SpokenSentence, ...]
 
 
+SentenceKey = tuple[str, int]  # the article's id and where in it the sentence starts
+
+
 @dataclass(frozen=True)
 class ScoredSentence:
     """A sentence and the probability that it answers; `highlight` is where in it the answer stands, if known."""
@@ -136,6 +139,11 @@ class ScoredSentence:
     spoken: SpokenSentence
     score: float
     highlight: Highlight | None
+
+    @property
+    def key(self) -> SentenceKey:
+        """Article and start."""
+        return self.article.id, self.spoken.sentence.start
 
 
 @dataclass(frozen=True)
@@ -169,8 +177,19 @@ class ArticleReference:
 
 
 @dataclass(frozen=True)
+class Repetition:
+    """Where another article prints a quoted sentence again, with the same figures and all but the same words."""
+
+    article: ArticleReference
+    start: int
+    end: int
+    sentence: int
+    sentences: int
+
+
+@dataclass(frozen=True)
 class Quote:
-    """A sentence of an article, verbatim, with who said it and where it stands. `score` is in [0, 1]."""
+    """A sentence of an article, verbatim, with who said it, where it stands, and where else. `score` is in [0, 1]."""
 
     text: str
     article: ArticleReference
@@ -185,6 +204,7 @@ class Quote:
     via: Mention | None
     dates: tuple[DateMention, ...]
     score: float
+    also_in: tuple[Repetition, ...] = ()  # one place in each other article, oldest first; older answers have none
 
 
 @dataclass(frozen=True)
@@ -241,14 +261,8 @@ class Answer:
     def to_json(self) -> dict[str, object]:
         """The design's JSON: `coverage` calls its range `from` and `to`, which Python keeps for itself."""
         record = asdict(self)
-        coverage = record["coverage"]
-        record["coverage"] = {
-            "articles": coverage["articles"],
-            "from": coverage["first"],
-            "to": coverage["last"],
-            "matched": coverage["matched"],
-            "quoted": coverage["quoted"],
-        }
+        renamed = {"first": "from", "last": "to"}
+        record["coverage"] = {renamed.get(name, name): value for name, value in record["coverage"].items()}
         return record
 
 

@@ -1,7 +1,6 @@
 """Every setting, read once from the environment (prefix `RAG_`) and `.env`."""
 
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,10 +33,16 @@ class Settings(BaseSettings):
     retrieval: Retrieval = Field(
         default="fused", description="passages by vectors and words, fused or alternating, or by one of the two"
     )
-    # Twelve are about 40 sentences: a fifth of a second on two cores.
-    passages: int = Field(default=12, ge=1, le=200, description="passages read for one question, at most")
-    reader: Literal["built-in", "cosine"] = Field(
-        default="built-in", description="what judges the sentences; cosine: by their vectors alone, to compare with"
+    passages: int = Field(
+        default=12,
+        ge=1,
+        le=200,
+        description="passages found for a question; the built-in reader reads the first 3,500 characters of them",
+    )
+    reader: str = Field(
+        default="built-in",
+        min_length=1,
+        description="what judges the sentences: built-in, late-interaction, cosine, or a folder or name of a model",
     )
     host: str = Field(default="127.0.0.1", description="address that the server listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port that the server listens on")

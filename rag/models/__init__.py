@@ -3,14 +3,21 @@
 from rag.models.encoder import Encoder, PieceEncoder, Vectors, WordPieces
 from rag.models.load import encoder_name, load_encoder, load_piece_encoder
 from rag.models.memory import RememberedPieces
+from rag.models.own_reader import load_own_reader
+from rag.models.reading import PassageReader, PassageReading
+from rag.models.trained_reader import load_trained_reader
 
 __all__ = [
     "Encoder",
+    "PassageReader",
+    "PassageReading",
     "PieceEncoder",
     "RememberedPieces",
     "Vectors",
     "WordPieces",
     "encoder_name",
     "load_encoder",
+    "load_own_reader",
     "load_piece_encoder",
+    "load_trained_reader",
 ]

@@ -1,7 +1,9 @@
-"""Which sentences answer a question: a reader's interface, the one that is used, and one to compare with."""
+"""Which sentences answer a question: a reader's interface, the one that is used, and others to choose or compare."""
 
 from rag.rank.cosine import CosineReader
 from rag.rank.late_interaction import LateInteractionReader
+from rag.rank.own import OwnReader
 from rag.rank.reader import Reader
+from rag.rank.trained import TrainedReader
 
-__all__ = ["CosineReader", "LateInteractionReader", "Reader"]
+__all__ = ["CosineReader", "LateInteractionReader", "OwnReader", "Reader", "TrainedReader"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.models import Encoder
+from rag.rank.reader import best_first
 from rag.schema import ReadPassage, ScoredSentence, Scores
 
 
@@ -33,5 +34,5 @@ class CosineReader:
             ScoredSentence(article, spoken, round(float(score), 5), None)
             for (article, spoken), score in zip(places.values(), likeness, strict=True)
         ]
-        ranked = sorted(scored, key=lambda item: (-item.score, item.article.id, item.spoken.sentence.start))
-        return Scores(tuple(ranked), ranked[0].score)
+        ranked = best_first(scored)
+        return Scores(ranked, ranked[0].score)

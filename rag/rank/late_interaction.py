@@ -1,14 +1,15 @@
-"""The reader that needs no training but a handful of weights.
+"""What the packaged encoder sees with no training but a handful of weights: a reader of its own, and half of another.
 
 Late interaction (after ColBERT, Khattab & Zaharia 2020) with the packaged encoder: every word piece of the question
 looks for its likest piece in the sentence, as read in its passage. With a few features beside it, two logistic
-regressions turn that into probabilities. A trained reader will take this one's place behind `Reader`.
+regressions turn that into probabilities.
 """
 
 from collections.abc import Sequence
 
 from rag.models import PieceEncoder
 from rag.rank.features import Features, ask, look_at, read_passages
+from rag.rank.reader import best_first
 from rag.rank.weights import ANSWERED, SENTENCE, THRESHOLD
 from rag.schema import ReadPassage, ScoredSentence, Scores
 
@@ -27,8 +28,9 @@ class LateInteractionReader:
         seen = self.examine(question, passages)
         if not seen:
             return Scores((), 0.0)
-        ranked = sorted(seen, key=lambda item: (-item[0].score, item[0].article.id, item[0].spoken.sentence.start))
-        return Scores(tuple(scored for scored, _ in ranked), ANSWERED.probability(ranked[0][1].vector()))
+        ranked = best_first(scored for scored, _ in seen)
+        features = next(features for scored, features in seen if scored is ranked[0])
+        return Scores(ranked, ANSWERED.probability(features.vector()))
 
     def examine(self, question: str, passages: Sequence[ReadPassage]) -> list[tuple[ScoredSentence, Features]]:
         """Each sentence, scored, with what was seen of it; a sentence of two passages is read in the first."""

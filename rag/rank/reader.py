@@ -1,9 +1,9 @@
 """What a reader is: passages in, a score for each sentence out, and one for whether anything answers at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from rag.schema import ReadPassage, Scores
+from rag.schema import ReadPassage, ScoredSentence, Scores
 
 
 class Reader(Protocol):
@@ -20,5 +20,10 @@ class Reader(Protocol):
         ...
 
     def read(self, question: str, passages: Sequence[ReadPassage]) -> Scores:
-        """Every sentence of the passages once, best first. No passages: no sentences, confidence 0."""
+        """The sentences of the passages that were read, each once, best first. No passages: none, confidence 0."""
         ...
+
+
+def best_first(scored: Iterable[ScoredSentence]) -> tuple[ScoredSentence, ...]:
+    """By score; equals in the order of their places, so that it is always the same."""
+    return tuple(sorted(scored, key=lambda sentence: (-sentence.score, sentence.key)))
