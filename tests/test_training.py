@@ -96,7 +96,7 @@ def test_a_passage_whose_sentences_all_answer_is_not_seen_without_them() -> None
 
 @pytest.mark.slow
 def test_a_logistic_regression_finds_the_odds() -> None:
-    from training.late_interaction import fit_logistic
+    from training.regression import fit_logistic
 
     features = np.array([[0.0]] * 400 + [[1.0]] * 400)
     positive = np.array([True] * 100 + [False] * 300 + [True] * 300 + [False] * 100)

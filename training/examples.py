@@ -49,9 +49,9 @@ def read_clapnq(folder: Path) -> Iterator[Example]:
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             passage = record["passages"][0]
-            chosen = [_letters(s) for s in record["output"][0].get("selected_sentences") or []]
-            text, sentences = _joined(passage["sentences"])
-            hit = frozenset(s.start for s in sentences if _among(_letters(text[s.start : s.end]), chosen))
+            chosen = [letters(s) for s in record["output"][0].get("selected_sentences") or []]
+            text, sentences = joined_sentences(passage["sentences"])
+            hit = frozenset(s.start for s in sentences if is_among(letters(text[s.start : s.end]), chosen))
             if hit or name == "unanswerable.jsonl":
                 yield Example(record["input"], _passages(passage["title"], text, sentences), hit)
 
@@ -65,24 +65,28 @@ def _passages(title: str, text: str, sentences: Sequence[Sentence]) -> tuple[Rea
     )
 
 
-def _joined(tokenised: Sequence[str]) -> tuple[str, tuple[Sentence, ...]]:
+def joined_sentences(tokenised: Sequence[str]) -> tuple[str, tuple[Sentence, ...]]:
     """The set's own sentences as one text, with the blanks before punctuation taken out."""
     text = ""
     sentences = []
-    for number, sentence in enumerate((_untokenised(s) for s in tokenised if s.strip()), start=1):
+    for number, sentence in enumerate((untokenised(s) for s in tokenised if s.strip()), start=1):
         sentences.append(Sentence(len(text), len(text) + len(sentence), 0, "reporting", number))
         text += f"{sentence} "
     return text, tuple(sentences)
 
 
-def _untokenised(sentence: str) -> str:
+def untokenised(sentence: str) -> str:
+    """A sentence as people write it: no blanks around punctuation, and brackets as such."""
     tight = re.sub(r" ([.,;:?!%)\]]|n't|'s|'re|'ve|'ll|'d|'m)(?=\W|$)", r"\1", sentence.strip())
-    return re.sub(r"([(\[$]) ", r"\1", tight).replace("`` ", '"').replace(" ''", '"').replace(" - ", "-")
+    tight = re.sub(r"([(\[$]) ", r"\1", tight).replace("`` ", '"').replace(" ''", '"').replace(" - ", "-")
+    return tight.replace("-LRB- ", "(").replace(" -RRB-", ")")
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Letters and digits alone, for comparing."""
     return re.sub(r"\W", "", text)
 
 
-def _among(sentence: str, chosen: Sequence[str]) -> bool:
+def is_among(sentence: str, chosen: Sequence[str]) -> bool:
+    """Whether a sentence is, holds or is part of one of the chosen ones; all as letters."""
     return bool(sentence) and any(sentence in other or other in sentence for other in chosen if other)

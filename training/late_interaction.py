@@ -8,13 +8,12 @@ zero.
 
 import argparse
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from tqdm import tqdm
 
@@ -23,13 +22,12 @@ from rag.rank import LateInteractionReader
 from rag.rank.features import Features
 from rag.settings import load_settings
 from training.examples import Example, read_clapnq, read_squad
+from training.regression import Matrix, fit_logistic, fit_order
 
 SQUAD_QUESTIONS = 2200  # a sample: more changes the second decimal
 CHOSEN = frozenset(("count_missing", "other_speaker", "own_words"))
 NOT_FOR_RANKING = frozenset(("least_word_nearby", "names_missing"))  # the same for all sentences of a passage
 STEEPNESS = 10.0  # of the list-wise loss; only the direction of its weights is used
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -75,19 +73,7 @@ def see(examples: Sequence[Example]) -> list[Seen]:
 
 def fit_ranking(seen: Sequence[Seen]) -> Matrix:
     """Weights that rank answering sentences above the others of their passage."""
-    kept = torch.tensor(_mask(CHOSEN | NOT_FOR_RANKING))
-    lists = [
-        (torch.tensor(s.features), torch.tensor(s.answers)) for s in seen if s.answers.any() and not s.answers.all()
-    ]
-
-    def loss(parameters: torch.Tensor) -> torch.Tensor:
-        total = torch.zeros((), dtype=torch.float64)
-        for features, answers in lists:
-            scores = features @ (parameters * kept) * STEEPNESS
-            total = total + torch.logsumexp(scores, 0) - torch.logsumexp(scores[answers], 0)
-        return total / len(lists) + 1e-3 * (parameters**2).sum()
-
-    return np.asarray(_minimise(loss, len(kept)) * _mask(CHOSEN | NOT_FOR_RANKING) * STEEPNESS)
+    return fit_order([(s.features, s.answers) for s in seen], _mask(CHOSEN | NOT_FOR_RANKING), STEEPNESS)
 
 
 def fit_scale(seen: Sequence[Seen], weights: Matrix) -> tuple[float, float]:
@@ -103,33 +89,6 @@ def best_sentences(seen: Sequence[Seen], weights: Matrix) -> tuple[Matrix, NDArr
     without = [(s.features[~s.answers], False) for s in seen if s.answers.any() and not s.answers.all()]
     best = [features[np.argmax(features @ weights)] for features, _ in (*whole, *without)]
     return np.array(best), np.array([answered for _, answered in (*whole, *without)])
-
-
-def fit_logistic(features: Matrix, positive: NDArray[np.bool_]) -> tuple[Matrix, float]:
-    """Weights and bias of a logistic regression, lightly regularised."""
-    inputs, target = torch.tensor(features), torch.tensor(positive, dtype=torch.float64)
-
-    def loss(parameters: torch.Tensor) -> torch.Tensor:
-        logits = inputs @ parameters[:-1] + parameters[-1]
-        fit = torch.nn.functional.binary_cross_entropy_with_logits(logits, target, reduction="sum")
-        return fit + (parameters[:-1] ** 2).sum() / 6
-
-    parameters = _minimise(loss, features.shape[1] + 1)
-    return parameters[:-1], float(parameters[-1])
-
-
-def _minimise(loss: Callable[[torch.Tensor], torch.Tensor], size: int) -> Matrix:
-    parameters = torch.zeros(size, dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([parameters], max_iter=300, line_search_fn="strong_wolfe")
-
-    def step() -> float:
-        optimiser.zero_grad()
-        value = loss(parameters)
-        value.backward()  # type: ignore[no-untyped-call]
-        return value.item()
-
-    optimiser.step(step)  # type: ignore[no-untyped-call]
-    return parameters.detach().numpy()
 
 
 def _mask(left_out: frozenset[str]) -> Matrix:

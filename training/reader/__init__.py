@@ -1,0 +1,1 @@
+"""Trains the reader that ships, from public sets: `python -m training.reader --data DIR --out DIR`."""
