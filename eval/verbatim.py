@@ -20,7 +20,18 @@ def misquotes(answer: Answer, texts: Texts) -> tuple[str, ...]:
     """One line for each quote or near miss that is not what the file says."""
     near_misses = answer.abstention.near_misses if answer.abstention else ()
     problems = (_problem(quote, texts.get(quote.article)) for quote in (*answer.quotes, *near_misses))
-    return tuple(problem for problem in problems if problem is not None)
+    repeated = (_unrepeated(quote, texts) for quote in (*answer.quotes, *near_misses))
+    return tuple(problem for problem in (*problems, *repeated) if problem is not None)
+
+
+def _unrepeated(quote: Quote, texts: Texts) -> str | None:
+    """The first article that is said to repeat a quote and does not hold so much as that place."""
+    for place in quote.also_in:
+        text = texts.get(place.article, "")
+        if not 0 <= place.start < place.end <= len(text):
+            where = f"{place.article.id}, {place.start}–{place.end}"
+            return f"“{quote.text}”: should stand at {where} too, where there is nothing"
+    return None
 
 
 def _problem(quote: Quote, text: str | None) -> str | None:

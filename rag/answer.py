@@ -4,17 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.dates import find_dates
-from rag.expected import expected_kind
-from rag.figures import find_figures
-from rag.schema import Article, ArticleReference, Quote, ScoredSentence, Scores
-from rag.words import content_words
+from rag.enough import enough
+from rag.figures import Figure, find_figures
+from rag.repetition import told_once
+from rag.schema import Article, ArticleReference, Quote, Repetition, ScoredSentence, Scores
 
 NEAR_MISSES = 3
-NEAR_IDENTICAL = 0.8  # share of common content words from which two sentences say the same
-# What share of the first quote's score a further one needs. A figure needs less: others may give another for the same
-# thing, and then all belong side by side. Both chosen on eval/questions/kursk.jsonl.
-ALSO_ANSWERS = 0.6
-ALSO_COUNTS = 0.25
+ROUNDING = 0.1  # what share of a round figure an exact one may be off
 
 CountSentences = Callable[[str], int]
 
@@ -38,18 +34,35 @@ class Selection:
 
 def select(question: str, scores: Scores, limits: Limits, count: CountSentences) -> Selection:
     """The sentences that answer, best first and none twice; below the threshold none, but the nearest."""
-    distinct = _distinct(scores.sentences)
+    told = told_once(scores.sentences)
+    distinct = list(told)
     if scores.confidence < limits.threshold or not distinct:
-        near = tuple(as_quote(scored, count) for scored in distinct[:NEAR_MISSES])
+        near = tuple(as_quote(scored, count, told[scored]) for scored in distinct[:NEAR_MISSES])
         return Selection((), near)
-    counts = expected_kind(question) == "number" and distinct[0].highlight is not None
-    chosen = [scored for scored in distinct if _also_answers(scored, distinct[0], counts)][: limits.quotes]
-    return Selection(tuple(as_quote(scored, count) for scored in chosen), ())
+    chosen = _exact_first(enough(question, distinct, limits.quotes))
+    return Selection(tuple(as_quote(scored, count, told[scored]) for scored in chosen), ())
 
 
-def _also_answers(scored: ScoredSentence, best: ScoredSentence, counts: bool) -> bool:
-    share = ALSO_COUNTS if counts and scored.highlight else ALSO_ANSWERS
-    return scored.score >= share * best.score
+def _exact_first(chosen: Sequence[ScoredSentence]) -> Sequence[ScoredSentence]:
+    """Before "nearly 800", the "789" that it rounds, if that was chosen too."""
+    rounded = _figure(chosen[0])
+    if rounded is None or not rounded.approximate:
+        return chosen
+    exact = (one for one in chosen if (figure := _figure(one)) and _rounds(rounded, figure))
+    first = next(exact, chosen[0])
+    return [first, *(one for one in chosen if one is not first)]
+
+
+def _figure(scored: ScoredSentence) -> Figure | None:
+    """The figure that the highlight marks."""
+    mark, sentence = scored.highlight, scored.spoken.sentence
+    figures = find_figures(scored.article.text, sentence.start, sentence.end) if mark else ()
+    return next((one for one in figures if mark and mark.start <= one.start < mark.end), None)
+
+
+def _rounds(rounded: Figure, figure: Figure) -> bool:
+    near = abs(figure.value - rounded.value) <= ROUNDING * rounded.value
+    return not figure.approximate and figure.unit == rounded.unit and near
 
 
 def reference(article: Article) -> ArticleReference:
@@ -59,29 +72,8 @@ def reference(article: Article) -> ArticleReference:
     )
 
 
-def _distinct(ranked: Sequence[ScoredSentence]) -> list[ScoredSentence]:
-    """The sentences without those that nearly repeat a better one; another figure is never a repetition."""
-    kept: list[tuple[ScoredSentence, frozenset[str]]] = []
-    for scored in ranked:
-        sentence = scored.spoken.sentence
-        words = frozenset(content_words(scored.article.text[sentence.start : sentence.end]))
-        alike = (other for other, its_words in kept if _overlap(words, its_words) >= NEAR_IDENTICAL)
-        if not any(_figures(scored) == _figures(other) for other in alike):
-            kept.append((scored, words))
-    return [scored for scored, _ in kept]
-
-
-def _figures(scored: ScoredSentence) -> list[float]:
-    sentence = scored.spoken.sentence
-    return [figure.value for figure in find_figures(scored.article.text, sentence.start, sentence.end)]
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a | b else 1.0
-
-
-def as_quote(scored: ScoredSentence, count: CountSentences) -> Quote:
-    """A sentence with everything that is known of it."""
+def as_quote(scored: ScoredSentence, count: CountSentences, repeated: Sequence[ScoredSentence] = ()) -> Quote:
+    """A sentence with everything that is known of it; `repeated` are the sentences that say the same, best first."""
     article, sentence, speech = scored.article, scored.spoken.sentence, scored.spoken.speech
     return Quote(
         text=article.text[sentence.start : sentence.end],
@@ -97,4 +89,18 @@ def as_quote(scored: ScoredSentence, count: CountSentences) -> Quote:
         via=speech.via,
         dates=find_dates(article.text, sentence.start, sentence.end, article.published),
         score=round(scored.score, 4),
+        also_in=_also_in(scored, repeated, count),
+    )
+
+
+def _also_in(
+    quoted: ScoredSentence, repeated: Sequence[ScoredSentence], count: CountSentences
+) -> tuple[Repetition, ...]:
+    """One place in each other article that repeats a quoted sentence, oldest article first, undated ones last."""
+    best = {scored.article: scored.spoken.sentence for scored in reversed(repeated) if scored.article != quoted.article}
+    oldest_first = sorted(best, key=lambda article: (article.published or "9999", article.id))
+    return tuple(
+        Repetition(reference(article), found.start, found.end, found.number, count(article.id))
+        for article in oldest_first
+        if (found := best[article])
     )

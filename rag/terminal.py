@@ -54,7 +54,13 @@ def _quote(mark: str, quote: Quote) -> list[str]:
     via = f" · {quote.via.text}" if quote.via else ""
     who = f"{before}{quote.speaker.name}{role} · {after}" if quote.speaker else wording.unnamed_speaker(quote)
     source = " · ".join((quote.article.title, *wording.source(quote)))
-    return [f"{mark} {quote.text}", f"    {who}{via}", f"    {source}"]
+    return [f"{mark} {quote.text}", f"    {who}{via}", f"    {source}", *_also_in(quote)]
+
+
+def _also_in(quote: Quote) -> list[str]:
+    """Where else the sentence is printed, on a line; none where it stands only here."""
+    places = (f"{place.article.title} ({', '.join(wording.source(place))})" for place in quote.also_in)
+    return [f"    {wording.ALSO_IN} {'; '.join(places)}"] if quote.also_in else []
 
 
 def _disagreement(disagreement: Disagreement, answer: Answer) -> list[str]:

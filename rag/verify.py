@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rag.errors import QuoteMismatch
-from rag.schema import Abstention, Answer, Article, Disagreement, Quote
+from rag.schema import Abstention, Answer, Article, ArticleReference, Disagreement, Quote, Repetition
+from rag.segment import split_sentences
 
 FindArticle = Callable[[str], Article | None]
 
@@ -16,10 +17,11 @@ log = logging.getLogger(__name__)
 def verified(answer: Answer, find_article: FindArticle) -> Answer:
     """The answer without the quotes that fail; an abstention ("withheld") when none is left. Each failure is logged."""
     if answer.abstention:
-        near_misses = tuple(quote for quote in answer.abstention.near_misses if _holds(quote, find_article))
-        return replace(answer, abstention=replace(answer.abstention, near_misses=near_misses))
+        near_misses = answer.abstention.near_misses
+        shown = tuple(_pruned(quote, find_article) for quote in near_misses if _holds(quote, find_article))
+        return replace(answer, abstention=replace(answer.abstention, near_misses=shown))
     kept = [position for position, quote in enumerate(answer.quotes) if _holds(quote, find_article)]
-    quotes = tuple(answer.quotes[position] for position in kept)
+    quotes = tuple(_pruned(answer.quotes[position], find_article) for position in kept)
     return replace(
         answer,
         status="answered" if quotes else "abstained",
@@ -32,11 +34,7 @@ def verified(answer: Answer, find_article: FindArticle) -> Answer:
 
 def verify_quote(quote: Quote, find_article: FindArticle) -> None:
     """Raise QuoteMismatch unless the quote, and everything said about it, stands in the version it names."""
-    article = find_article(quote.article.id)
-    if article is None:
-        raise QuoteMismatch(f"The article {quote.article.id!r} is not stored.")
-    if not article.sha256 == quote.article.sha256 == hashlib.sha256(article.text.encode()).hexdigest():
-        raise QuoteMismatch(f"The text of {quote.article.id!r} is not the version that was quoted.")
+    article = _version_quoted(quote.article, find_article)
     for text, start, end in _spans(quote):
         if article.text[start:end] != text:
             raise QuoteMismatch(f"{quote.article.id!r} does not say {text!r} at {start}–{end}.")
@@ -44,6 +42,25 @@ def verify_quote(quote: Quote, find_article: FindArticle) -> None:
         raise QuoteMismatch(f"{quote.article.id!r} does not print the role {quote.speaker.role!r}.")
     if quote.highlight and not quote.start <= quote.highlight.start < quote.highlight.end <= quote.end:
         raise QuoteMismatch(f"The answer is not inside the sentence {quote.text!r} of {quote.article.id!r}.")
+
+
+def verify_repetition(repetition: Repetition, find_article: FindArticle) -> None:
+    """Raise QuoteMismatch unless a sentence with this number stands there, in the version of the article it names."""
+    article = _version_quoted(repetition.article, find_article)
+    reporting = [(found.start, found.end) for found in split_sentences(article.text, article.title) if found.number]
+    claimed = reporting[repetition.sentence - 1 : repetition.sentence]
+    if claimed != [(repetition.start, repetition.end)] or len(reporting) != repetition.sentences:
+        place = f"at {repetition.start}–{repetition.end}"
+        raise QuoteMismatch(f"Sentence {repetition.sentence} of {repetition.article.id!r} does not stand {place}.")
+
+
+def _version_quoted(reference: ArticleReference, find_article: FindArticle) -> Article:
+    article = find_article(reference.id)
+    if article is None:
+        raise QuoteMismatch(f"The article {reference.id!r} is not stored.")
+    if not article.sha256 == reference.sha256 == hashlib.sha256(article.text.encode()).hexdigest():
+        raise QuoteMismatch(f"The text of {reference.id!r} is not the version that was quoted.")
+    return article
 
 
 def _spans(quote: Quote) -> list[tuple[str, int, int]]:
@@ -55,13 +72,21 @@ def _spans(quote: Quote) -> list[tuple[str, int, int]]:
     return spans
 
 
-def _holds(quote: Quote, find_article: FindArticle) -> bool:
+def _holds(shown: Quote | Repetition, find_article: FindArticle) -> bool:
     try:
-        verify_quote(quote, find_article)
+        if isinstance(shown, Quote):
+            verify_quote(shown, find_article)
+        else:
+            verify_repetition(shown, find_article)
     except QuoteMismatch as error:
         log.error("A quote was withheld: %s", error)
         return False
     return True
+
+
+def _pruned(quote: Quote, find_article: FindArticle) -> Quote:
+    """The quote without the repetitions that fail."""
+    return replace(quote, also_in=tuple(place for place in quote.also_in if _holds(place, find_article)))
 
 
 def _renumbered(disagreements: Sequence[Disagreement], kept: Sequence[int]) -> tuple[Disagreement, ...]:

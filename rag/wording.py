@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.expected import Kind, asks_for_money, expected_kind
-from rag.schema import Answer, Coverage, DateMention, Quote
+from rag.schema import Answer, ArticleReference, Coverage, DateMention, Quote, Repetition
 from rag.topic import topic_of
 
 NAME = "On the Record"
@@ -38,6 +38,7 @@ ARTICLE_GONE = "This article is no longer stored. What was quoted from it:"
 ARTICLE_CHANGED = "This article has changed since it was quoted, so these words are not marked in it:"
 UNDATED = "undated"
 PUBLISHER_NOT_GIVEN = "publisher not given"
+ALSO_IN = "also in:"
 READ_AT_SOURCE = "Read it where it was published"
 TABLE_HEADINGS = ("Figure", "Who", "When", "Where")
 
@@ -127,20 +128,30 @@ def unnamed_speaker(quote: Quote) -> str:
     return "the article itself" if quote.speech == "none" else "speaker not named in the text"
 
 
-def sentence(quote: Quote) -> str:
+def sentence(quote: Quote | Repetition) -> str:
     """Which sentence of its article a quote is."""
     return f"sentence {quote.sentence}"
 
 
-def place(quote: Quote) -> str:
+def place(quote: Quote | Repetition) -> str:
     """Where in its article a quote stands."""
     return f"{sentence(quote)} of {quote.sentences}"
 
 
-def source(quote: Quote) -> tuple[str, ...]:
+def source(quote: Quote | Repetition) -> tuple[str, ...]:
     """What stands after the title of a quoted article: its publisher where one is known, its date, and the place."""
-    publisher = (quote.article.publisher,) if quote.article.publisher else ()
-    return (*publisher, published(quote.article.published), place(quote))
+    return (*imprint(quote.article), place(quote))
+
+
+def imprint(article: ArticleReference) -> tuple[str, ...]:
+    """An article's publisher, where one is known, and its date."""
+    publisher = (article.publisher,) if article.publisher else ()
+    return (*publisher, published(article.published))
+
+
+def printed(article: ArticleReference) -> str:
+    """An article in a few words: `The flood (The Gazette, 20 May 2025)`."""
+    return f"{article.title} ({', '.join(imprint(article))})"
 
 
 def when(dates: Sequence[DateMention], publication: str | None) -> str:
@@ -158,6 +169,11 @@ def show_in_article(label: str, answers: bool) -> str:
 def back_to_answer(label: str, answers: bool) -> str:
     """The accessible name of a number in an article."""
     return f"{_citation(label, answers)}, back to the answer"
+
+
+def show_also_in(label: str, answers: bool, article: ArticleReference) -> str:
+    """The accessible name of another article that repeats a quote."""
+    return f"{_citation(label, answers)}, {ALSO_IN} {printed(article)}, show in the article"
 
 
 def _citation(label: str, answers: bool) -> str:

@@ -19,6 +19,7 @@ from rag.schema import (
     Question,
     Quote,
     Reason,
+    Repetition,
     Sentence,
     Speaker,
 )
@@ -78,7 +79,7 @@ def quote(article: Article, number: int, marked: str = "", speaker: Speaker | No
     place = found.start + text.index(marked)
     return Quote(
         text=text,
-        article=ArticleReference(article.id, article.title, None, None, article.url, article.sha256),
+        article=_reference(article),
         start=found.start,
         end=found.end,
         sentence=number,
@@ -93,9 +94,32 @@ def quote(article: Article, number: int, marked: str = "", speaker: Speaker | No
     )
 
 
+def _reference(article: Article) -> ArticleReference:
+    return ArticleReference(
+        article.id, article.title, article.publisher, article.published, article.url, article.sha256
+    )
+
+
+def repetition(article: Article, number: int) -> Repetition:
+    """The sentence with this number as a place where a quote is printed again."""
+    found = quote(article, number)
+    return Repetition(found.article, found.start, found.end, found.sentence, found.sentences)
+
+
 def speaker(article: Article, name: str, role: str | None = None) -> Speaker:
     """A speaker that the article names."""
     return Speaker(name, role, article.text.index(name), article.text.index(name) + len(name))
+
+
+def _wire() -> Article:
+    evacuated = quote(SEED, 5).text
+    before = "This is what the wires told us. Most of it was quiet. Trains were late. Schools stay open."
+    title = "The night from our wires"
+    wire = article("wire", f"{title}\n\n{before}\n\n{evacuated} It is quiet there again.\n", title)
+    return replace(wire, publisher="The Gazette", published="2025-05-20")
+
+
+WIRE = _wire()  # prints the fifth sentence of the seed article again, as its own fifth
 
 
 def answered(*quotes: Quote, question: str = "?", disagreements: Sequence[Disagreement] = ()) -> Answer:
@@ -117,6 +141,17 @@ def two_figures() -> Answer:
     older = quote(SEED, 7, "288", speaker(SEED, "Alexander Khinshtein"))
     figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
     return answered(newer, older, disagreements=[Disagreement("dead", figures)])
+
+
+def _folded(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes, of which those with the text of an earlier one become places of it."""
+    folded: dict[str, Quote] = {}
+    for again in quotes:
+        first = folded.setdefault(again.text, again)
+        if first is not again:
+            place = Repetition(again.article, again.start, again.end, again.sentence, again.sentences)
+            folded[again.text] = replace(first, also_in=(*first.also_in, place))
+    return list(folded.values())
 
 
 class WordAsker:
@@ -144,7 +179,9 @@ class WordAsker:
             if sentence.number
         ]
         best = sorted((hit for hit in found if hit[0] >= 2), key=lambda hit: (-hit[0], hit[2]))
-        quotes = [quote(article, number, speaker=self._speaker(article, number)) for _, article, number in best]
+        quotes = _folded(
+            [quote(article, number, speaker=self._speaker(article, number)) for _, article, number in best]
+        )
         answer = answered(*quotes) if quotes else abstained(quote(found[0][1], 1))
         standalone = f"{question.text} (after: {question.history[-1]})" if question.history else question.text
         return replace(answer, question=question.text, standalone_question=standalone)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from rag import wording
-from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WordAsker, quote
+from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WIRE, WordAsker, quote
 from tests.conftest import IN_CHROMIUM
 
 pytestmark = IN_CHROMIUM
@@ -19,6 +19,7 @@ pytestmark = IN_CHROMIUM
 MISSING = "How many people are missing?"
 TOLL = "And the civilian toll?"
 UNKNOWN = "Will it rain in Berlin?"
+REPEATED = "Who was ordered to evacuate?"
 CONTRASTS = """() => {
   const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const linear = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
@@ -40,7 +41,7 @@ CONTRASTS = """() => {
 def asker() -> Iterator[WordAsker]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wording, "EXAMPLE_ARTICLE", SEED.id)
-        yield WordAsker(SEED, HOSTILE)
+        yield WordAsker(SEED, HOSTILE, WIRE)
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +179,27 @@ def test_a_pasted_book_and_a_failure_are_each_one_calm_sentence(page: Page) -> N
     expect(page.locator(".quote blockquote")).to_have_text(quote(SEED, 2).text)
 
 
+def test_another_article_that_prints_the_quote_opens_at_its_place_and_there_is_a_way_back(page: Page) -> None:
+    ask(page, REPEATED, 1)
+    line = page.locator(".also")
+    expect(line).to_have_text("also in: The night from our wires (The Gazette, 20 May 2025)")
+    line.get_by_role("button").click()
+    expect(page.locator("mark.current[data-keys='1-1-1']")).to_have_text(quote(SEED, 5).text)
+    expect(page.locator("mark.current[data-keys='1-1-1']")).to_be_in_viewport()
+    expect(page.locator("[data-returns='1-1-1']")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(line.get_by_role("button")).to_be_focused()
+
+
+def test_on_a_phone_it_opens_over_the_conversation_too(phone: Page) -> None:
+    ask(phone, REPEATED, 1)
+    assert fits(phone)
+    phone.locator(".also").get_by_role("button").click()
+    expect(phone.locator("mark.current[data-keys='1-1-1']")).to_be_in_viewport()
+    phone.go_back()
+    expect(phone.locator(".also")).to_be_visible()
+
+
 def test_asking_reading_and_coming_back_work_by_keyboard(page: Page) -> None:
     expect(page.get_by_label("Your question")).to_be_focused()
     page.keyboard.type(MISSING)
@@ -232,7 +254,7 @@ def test_a_citation_is_readable_in_full_on_a_phone(phone: Page) -> None:
 def test_without_their_article_there_are_no_examples(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wording, "EXAMPLE_ARTICLE", "not stored")
     page.reload()
-    expect(page.locator("#masthead")).to_contain_text("2 articles ·", timeout=20_000)
+    expect(page.locator("#masthead")).to_contain_text("3 articles ·", timeout=20_000)
     expect(page.get_by_role("heading", name="Ask, and read")).to_be_visible()
     expect(page.get_by_role("button", name=MISSING)).to_be_hidden()
     expect(page.get_by_text("For example")).to_be_hidden()
@@ -247,6 +269,7 @@ def test_text_stands_out_from_what_is_behind_it(page: Page, scheme: str) -> None
     assert dark == ("rgb(22, 22, 20)" if scheme == "dark" else "rgb(251, 250, 247)")
     ask(page, MISSING, 1)
     ask(page, UNKNOWN, 2)
+    ask(page, REPEATED, 3)
     contrasts = page.evaluate(CONTRASTS)
     assert len(contrasts) > 20
     assert [found for found in contrasts if found[1] < 4.5] == []

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
@@ -16,17 +17,19 @@ from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
 from rag.chat.replies import reply_to
 from rag.chat.turns import Turn, next_turn, quotes_of
-from rag.schema import Answer, Coverage, DateMention, Highlight, Mention, Quote, Reason, SpeechKind
+from rag.schema import Answer, Article, Coverage, DateMention, Highlight, Mention, Quote, Reason, SpeechKind
 from tests.chat_cases import (
     HOSTILE,
     PAYLOADS,
     SEED,
     TSUKANOV,
+    WIRE,
     WordAsker,
     abstained,
     answered,
     article,
     quote,
+    repetition,
     sentences,
     speaker,
     two_figures,
@@ -141,8 +144,13 @@ def test_text_is_never_markup_wherever_it_stands(payload: str) -> None:
         dates=(DateMention(payload, 0, 1),),
     )
     reference = replace(quoted.article, publisher=payload, published=payload)
+    again = replace(repetition(hostile, 1), article=reference)
     answer = replace(
-        answered(replace(quoted, article=reference), question=payload, disagreements=two_figures().disagreements[:0]),
+        answered(
+            replace(quoted, article=reference, also_in=(again,)),
+            question=payload,
+            disagreements=two_figures().disagreements[:0],
+        ),
         standalone_question=payload + "?",
     )
     turns = (*turns_of(answer), Turn(2, payload, 2, refusal=payload))
@@ -195,6 +203,39 @@ def test_a_citation_names_title_publisher_date_and_place_and_leaves_out_what_is_
     known = replace(quoted, article=replace(quoted.article, publisher="The Gazette", published="2025-05-20"))
     assert text_of(source(known)) == f"{SEED.title} · The Gazette · 20 May 2025 · sentence 3 of 11"
     assert text_of(source(quoted)) == f"{SEED.title} · undated · sentence 3 of 11"
+
+
+REPEATED = replace(quote(SEED, 5), also_in=(repetition(WIRE, 5),))
+
+
+@pytest.mark.parametrize(("shown", "label"), [(answered, "Quote 1"), (abstained, "Closest sentence a, not an answer")])
+def test_where_else_a_quote_is_printed_stands_below_it_and_leads_there(
+    shown: Callable[[Quote], Answer], label: str
+) -> None:
+    html = conversation(turns_of(shown(REPEATED)))
+    (line,) = re.findall(r'<p class="also">(.*?)</p>', html)
+    assert text_of(line) == "also in: The night from our wires (The Gazette, 20 May 2025)"
+    assert f'aria-label="{label}, {text_of(line)}, show in the article"' in line
+    (key,) = re.findall(r'data-shows="([^"]*)"', line)
+    articles = evidence(turns_of(shown(REPEATED)), WordAsker(SEED, WIRE))
+    assert f'data-returns="{key}"' in articles
+    assert marks_in(articles)[key] == REPEATED.text
+
+
+def test_a_quote_that_stands_nowhere_else_has_no_such_line() -> None:
+    assert "also" not in conversation(turns_of(answered(quote(SEED, 2))))
+
+
+def test_articles_that_only_repeat_a_quote_come_after_those_that_are_quoted() -> None:
+    html = evidence(turns_of(answered(REPEATED, quote(HOSTILE, 1))), WordAsker(SEED, WIRE, HOSTILE))
+    titles = [unescape(title) for title in re.findall(r"<h2[^>]*>(.*?)</h2>", html)]
+    assert titles == [SEED.title, HOSTILE.title, WIRE.title]
+
+
+@pytest.mark.parametrize("stored", [(), (replace(WIRE, sha256="0" * 64),)])
+def test_an_article_that_no_longer_repeats_a_quote_is_not_shown_for_it(stored: tuple[Article, ...]) -> None:
+    assert list(marks_in(evidence(turns_of(answered(REPEATED)), WordAsker(SEED, *stored)))) == ["1-1"]
+    assert WIRE.title not in evidence(turns_of(answered(REPEATED)), WordAsker(SEED, *stored))
 
 
 def test_the_examples_ask_about_the_article_in_the_corpus_folder() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from eval.verbatim import misquotes, read_texts
-from rag.schema import DateMention, Highlight, Mention, Quote, Speaker
+from rag.schema import DateMention, Highlight, Mention, Quote, Repetition, Speaker
 from tests.eval_cases import ARTICLE, FIRE, NAMED, SPOKEN_FOR, TEXT, abstained, answered, quote
 
 TEXTS = {ARTICLE: TEXT}
@@ -44,6 +44,14 @@ def test_whatever_differs_from_the_file_is_reported(broken: Quote, problem: str)
 
 def test_near_misses_are_checked_like_quotes() -> None:
     assert len(misquotes(abstained(replace(GOOD, text="Not a sentence of it.")), TEXTS)) == 1
+
+
+def test_a_repetition_stands_in_its_article_too() -> None:
+    there = Repetition(ARTICLE, GOOD.start, GOOD.end, 1, 2)
+    assert misquotes(answered(replace(GOOD, also_in=(there,))), TEXTS) == ()
+    for broken in (replace(there, end=len(TEXT) + 1), replace(there, article=replace(ARTICLE, id="another"))):
+        (found,) = misquotes(answered(replace(GOOD, also_in=(broken,))), TEXTS)
+        assert "should stand at" in found
 
 
 def test_texts_are_those_of_every_readable_file(tmp_path: Path) -> None:

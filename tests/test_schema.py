@@ -9,6 +9,7 @@ from typing import Any, get_args
 import jsonschema
 import pytest
 
+from eval.kept import answer_from_json
 from rag.schema import (
     Abstention,
     Answer,
@@ -22,11 +23,12 @@ from rag.schema import (
     Question,
     Quote,
     Reason,
+    Repetition,
     Speaker,
     SpeechKind,
     Status,
 )
-from tests.chat_cases import SEED, TSUKANOV, abstained, answered, quote, speaker
+from tests.chat_cases import HOSTILE, SEED, TSUKANOV, WIRE, abstained, answered, quote, repetition, speaker
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads((ROOT / "docs" / "answer.schema.json").read_text(encoding="utf-8"))
@@ -40,6 +42,7 @@ def full() -> Answer:
         cue=Mention("stated", 5, 11),
         via=Mention("as per Seym", 5, 16),
         dates=(DateMention("Tuesday", 5, 12, "2025-05-20"), DateMention("last month", 5, 15)),
+        also_in=(repetition(WIRE, 5), repetition(HOSTILE, 2)),
     )
     figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
     answer = answered(said, quote(SEED, 7), question="How many?", disagreements=[Disagreement("dead", figures)])
@@ -70,6 +73,15 @@ def test_answers_and_abstentions_are_as_described(answer: Answer) -> None:
     VALIDATOR.validate(as_read(answer))
 
 
+def test_an_answer_that_was_kept_before_repetitions_were_is_still_read() -> None:
+    record = as_read(full())
+    for kept in record["quotes"]:
+        del kept["also_in"]
+    without = tuple(replace(quote, also_in=()) for quote in full().quotes)
+    assert answer_from_json(record) == replace(full(), quotes=without)
+    assert answer_from_json(as_read(full())) == full()
+
+
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_every_reason_is_described(reason: Reason) -> None:
     VALIDATOR.validate(as_read(replace(silent(), abstention=Abstention(reason, ()))))
@@ -80,6 +92,7 @@ def test_every_reason_is_described(reason: Reason) -> None:
     [
         (SCHEMA, Answer),
         (SCHEMA["$defs"]["quote"], Quote),
+        (SCHEMA["$defs"]["repetition"], Repetition),
         (SCHEMA["$defs"]["article"], ArticleReference),
         (SCHEMA["$defs"]["highlight"], Highlight),
         (SCHEMA["$defs"]["speaker"], Speaker),
@@ -127,6 +140,9 @@ def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
         (full(), put("confidence", value=1.1)),
         (full(), put("corpus", value="sha256:0")),
         (full(), put("model", value="x")),
+        (full(), put("quotes", 0, "also_in", value=None)),
+        (full(), put("quotes", 0, "also_in", 0, "sentence", value=0)),
+        (full(), put("quotes", 0, "also_in", 0, "text", value="It rained.")),
         (full(), put("quotes", 0, "text", value="")),
         (full(), put("quotes", 0, "speech", value="whispered")),
         (full(), put("quotes", 0, "sentence", value=0)),

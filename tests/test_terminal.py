@@ -14,7 +14,7 @@ from rag.index.build import Update
 from rag.index.update import Outcome
 from rag.schema import Coverage, DisagreeingValue, Disagreement, Mention
 from rag.terminal import answer_lines, article_lines, as_json, index_lines
-from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, speaker
+from tests.chat_cases import SEED, TSUKANOV, WIRE, abstained, answered, article, quote, repetition, speaker
 
 SAID = quote(SEED, 2, speaker=speaker(SEED, "Alexei Tsukanov", TSUKANOV))
 HOSTILE = "\x1b]0;owned\x07\x1b[2J\u202e\u2066gnirts\u2069\x9b31m\x7f"
@@ -31,6 +31,14 @@ def test_a_citation_has_the_publisher_and_the_date_as_in_the_window() -> None:
     dated = replace(SAID, article=replace(SAID.article, publisher="The Gazette", published="2025-05-20"))
     source = answer_lines(answered(dated)).splitlines()[2]
     assert source.strip() == f"{SEED.title} · The Gazette · 20 May 2025 · sentence 2 of 11"
+
+
+def test_where_else_a_quote_is_printed_stands_below_it_on_one_line() -> None:
+    places = (repetition(WIRE, 5), repetition(SEED, 3))
+    again = answer_lines(answered(replace(SAID, also_in=places))).splitlines()[3]
+    wire = "The night from our wires (The Gazette, 20 May 2025, sentence 5 of 6)"
+    assert again == f"    also in: {wire}; {SEED.title} (undated, sentence 3 of 11)"
+    assert "also in" not in answer_lines(answered(SAID))
 
 
 def test_a_quote_through_an_outlet_names_it() -> None:

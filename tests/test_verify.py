@@ -11,6 +11,7 @@ import pytest
 from rag.articles import sha256_of
 from rag.errors import QuoteMismatch
 from rag.schema import (
+    Answer,
     Article,
     DateMention,
     DisagreeingValue,
@@ -18,15 +19,21 @@ from rag.schema import (
     Highlight,
     Mention,
     Quote,
+    Repetition,
     Speaker,
 )
 from rag.store import IndexedArticle, Store, open_store
-from rag.verify import verified, verify_quote
-from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, speaker
+from rag.verify import verified, verify_quote, verify_repetition
+from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, repetition, speaker
 
 SAID = quote(SEED, 2, "789", speaker(SEED, "Alexei Tsukanov", TSUKANOV))
 FIRST = quote(SEED, 1)
 FOREIGN = quote(article("foreign", "Nobody stored this.", "Foreign"), 1)
+
+
+WIRE = article("wire", f"Kursk: the toll\n\nOur summary. {FIRST.text}\n", "Kursk: the toll")
+AGAIN = repetition(WIRE, 2)
+FOREIGN_AGAIN = repetition(article("foreign", "Nobody stored this.", "Foreign"), 1)
 
 
 def find(*stored: Article) -> Callable[[str], Article | None]:
@@ -162,3 +169,36 @@ def test_every_occurrence_of_a_repeated_sentence_holds_only_at_its_own_place(sen
     verify_quote(fourth, find(twice))
     with pytest.raises(QuoteMismatch):
         verify_quote(replace(second, start=fourth.start), find(twice))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(AGAIN, start=AGAIN.start + 1),
+        replace(AGAIN, end=AGAIN.end - 1),
+        replace(AGAIN, start=0, end=len("Kursk: the toll"), sentence=0),
+        replace(AGAIN, sentence=1),
+        replace(AGAIN, sentence=3),
+        replace(AGAIN, sentences=3),
+        replace(AGAIN, article=replace(AGAIN.article, sha256="0" * 64)),
+        replace(AGAIN, article=replace(AGAIN.article, id="another")),
+    ],
+)
+def test_a_repetition_has_to_be_that_sentence_of_that_version(wrong: Repetition) -> None:
+    verify_repetition(AGAIN, find(WIRE))
+    with pytest.raises(QuoteMismatch, match=r"wire|another"):
+        verify_repetition(wrong, find(WIRE))
+
+
+@pytest.mark.parametrize("shown", [answered, abstained])
+def test_a_repetition_that_does_not_hold_is_not_shown_and_its_quote_stays(
+    shown: Callable[[Quote], Answer], caplog: pytest.LogCaptureFixture
+) -> None:
+    with_one, with_two = (replace(FIRST, also_in=places) for places in ((AGAIN,), (FOREIGN_AGAIN, AGAIN)))
+    assert verified(shown(with_two), find(SEED, WIRE)) == shown(with_one)
+    (record,) = caplog.records
+    assert "foreign" in record.getMessage()
+
+
+def test_a_repetition_makes_no_article_quoted() -> None:
+    assert verified(answered(replace(FIRST, also_in=(AGAIN,))), find(SEED, WIRE)).coverage.quoted == 1

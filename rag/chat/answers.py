@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from rag import wording
 from rag.chat.markup import NOTHING, lines, runs
-from rag.chat.turns import Citation, Turn, closest_of, quotes_of
+from rag.chat.turns import Citation, Turn, closest_of, quotes_of, repetitions_of
 from rag.schema import Answer, Disagreement, Quote
 
 LONGEST_QUESTION_SHOWN = 1000
@@ -83,8 +83,10 @@ def quotation(citation: Citation) -> Markup:
     """A sentence of an article, who said it, and where it stands."""
     return Markup(
         '<figure class="quote">{}<blockquote dir="auto">{}</blockquote>'
-        '<figcaption><p class="who">{}</p><p class="source">{}</p></figcaption></figure>'
-    ).format(number(citation), highlighted(citation.quote), who(citation.quote), source(citation.quote))
+        '<figcaption><p class="who">{}</p><p class="source">{}</p>{}</figcaption></figure>'
+    ).format(
+        number(citation), highlighted(citation.quote), who(citation.quote), source(citation.quote), also_in(citation)
+    )
 
 
 def number(citation: Citation) -> Markup:
@@ -131,6 +133,25 @@ def source(quote: Quote) -> Markup:
     rest = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(part) for part in wording.source(quote))
     return Markup('<cite dir="auto" title="{}">{}</cite> <span><span class="dot">· </span>{}</span>').format(
         title, title, rest
+    )
+
+
+def also_in(citation: Citation) -> Markup:
+    """The other articles that print the sentence, each of which shows it in its place."""
+    places = Markup(" ").join(map(elsewhere, repetitions_of(citation)))
+    return Markup('<p class="also"><span>{}</span> {}</p>').format(wording.ALSO_IN, places) if places else NOTHING
+
+
+def elsewhere(citation: Citation) -> Markup:
+    """Another article that prints the sentence."""
+    article = citation.place.article
+    return Markup(
+        '<button type="button" class="elsewhere" data-turn="{}" data-shows="{}" aria-label="{}"><bdi>{}</bdi></button>'
+    ).format(
+        citation.turn,
+        citation.key,
+        wording.show_also_in(citation.label, citation.answers, article),
+        wording.printed(article),
     )
 
 

@@ -44,7 +44,8 @@ def evidence(turns: Sequence[Turn], asker: Asker) -> Markup:
     cited: dict[str, list[Citation]] = {}
     for turn in reversed(turns):
         for citation in citations_of(turn):
-            cited.setdefault(citation.quote.article.id, []).append(citation)
+            if not citation.repetition or repeats(citation, asker):
+                cited.setdefault(citation.place.article.id, []).append(citation)
     sources = [source(citations, asker) for citations in cited.values()]
     last = turns[-1].number if turns else NO_TURN
     if turns and not citations_of(turns[-1]):
@@ -76,7 +77,7 @@ def note(sentence: str, turn: int) -> Markup:
 
 def source(citations: Sequence[Citation], asker: Asker) -> Markup:
     """One article and its quotes; a quote that the stored text no longer bears out is shown beside it, never marked."""
-    reference = citations[0].quote.article
+    reference = citations[0].place.article
     article = asker.article(reference.id)
     turns = sorted({citation.turn for citation in citations})
     if article is None:
@@ -88,16 +89,24 @@ def source(citations: Sequence[Citation], asker: Asker) -> Markup:
     return source_element(turns, lines(heading(article), details(page), notice, body(page)))
 
 
+def repeats(citation: Citation, asker: Asker) -> bool:
+    """Whether the article that repeats a quote is still stored as it was; what else it might say, nobody has read."""
+    article = asker.article(citation.place.article.id)
+    return article is not None and stands(citation, article)
+
+
 def stands(citation: Citation, article: Article) -> bool:
-    """Whether the stored article is the version that was quoted and says, there, exactly this."""
-    quote = citation.quote
-    return article.sha256 == quote.article.sha256 and article.text[quote.start : quote.end] == quote.text
+    """Whether the stored article is the version that was quoted; one that is quoted has to say, there, exactly this."""
+    is_same = article.sha256 == citation.place.article.sha256
+    return is_same and (citation.repetition > 0 or article.text[citation.start : citation.end] == citation.quote.text)
 
 
 def accents(citations: Iterable[Citation]) -> Iterator[Accent]:
     """What stands out in and around the quotes."""
     for citation in citations:
         quote = citation.quote
+        if citation.repetition:
+            continue
         if quote.highlight and citation.answers:
             yield Accent(quote.highlight.start, quote.highlight.end, "answer", citation.turn)
         if quote.speaker:

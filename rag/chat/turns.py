@@ -1,11 +1,11 @@
 """A conversation as the window keeps it: turns, and the quotes in them under the numbers that readers see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Protocol
 
-from rag.schema import Answer, Article, Question, Quote, Sentence
+from rag.schema import Answer, Article, Question, Quote, Repetition, Sentence
 
 
 class Asker(Protocol):
@@ -45,27 +45,36 @@ class Turn:
 
 @dataclass(frozen=True)
 class Citation:
-    """A quote as it is shown: `label` is the same in conversation and article. A closest sentence `answers` nothing."""
+    """A quote as it is shown: `label` is the same in conversation and article. A closest sentence `answers` nothing.
+
+    `repetition` says at which of its places in other articles, counted from 1; 0 is the place it is quoted from.
+    """
 
     turn: int
     label: str
     quote: Quote
     answers: bool
+    repetition: int = 0
+
+    @property
+    def place(self) -> Quote | Repetition:
+        """Where it stands."""
+        return self.quote.also_in[self.repetition - 1] if self.repetition else self.quote
 
     @property
     def start(self) -> int:
-        """Where the quote begins in its article."""
-        return self.quote.start
+        """Where it begins in its article."""
+        return self.place.start
 
     @property
     def end(self) -> int:
-        """Where the quote ends in its article."""
-        return self.quote.end
+        """Where it ends in its article."""
+        return self.place.end
 
     @property
     def key(self) -> str:
         """What ties the number in the conversation to the one in the article."""
-        return f"{self.turn}-{self.label}"
+        return f"{self.turn}-{self.label}" + (f"-{self.repetition}" if self.repetition else "")
 
 
 def next_turn(turns: Sequence[Turn], question: str) -> Turn:
@@ -95,5 +104,11 @@ def closest_of(turn: Turn) -> tuple[Citation, ...]:
 
 
 def citations_of(turn: Turn) -> tuple[Citation, ...]:
-    """Everything in the turn that points into an article."""
-    return quotes_of(turn) + closest_of(turn)
+    """Everything in the turn that points into an article; what repeats a quote comes last."""
+    citations = quotes_of(turn) + closest_of(turn)
+    return citations + tuple(again for citation in citations for again in repetitions_of(citation))
+
+
+def repetitions_of(citation: Citation) -> tuple[Citation, ...]:
+    """A quote at its places in other articles."""
+    return tuple(replace(citation, repetition=number) for number in range(1, len(citation.quote.also_in) + 1))
