@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rag.words import words
+
 _HOW_MANY: Final = re.compile(
     r"\bhow many (?:of (?:the|these|those) )?(?P<thing>(?:[\w’'-]+ ){0,3}?[\w’'-]+?)"
     r"(?= (?:are|were|is|was|have|has|had|did|do|does|could|can|will|would|who|that|in|of|on|at|among|from|live|remain"
@@ -81,6 +83,12 @@ def likely_count(asked: Counted | None, noun: str, sentence: str) -> int:
     # Of a count of just anybody, the sentence has to say that it is one of these people; civilians need not be said.
     certain = not _anybody(noun) or _anybody(asked.noun) or _kinds(asked.noun) == {_CIVILIANS}
     return likeness if certain or _stem(asked.noun) in printed else 0
+
+
+def are_counted_alike(noun: str, sentence: str) -> bool:
+    """Whether a sentence has a word for the same certain kind of people: "minors", and it says "children"."""
+    wanted = frozenset() if _anybody(noun) else _kinds(noun)
+    return any(wanted & _kinds(word) for word in words(sentence) if not _anybody(word))
 
 
 def is_money(unit: str, noun: str) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from rag.schema import Abstention, Article, Coverage, Quote, ReadPassage, Reason, ScoredSentence
-from rag.silence.meanings import two_meanings
+from rag.silence.details import lacks_detail
+from rag.silence.meanings import AS_GOOD, two_meanings
 from rag.silence.premises import Premise, premises_of, proposition_of
 from rag.silence.support import Read, Verdict, judge
 from rag.silence.undecided import only_asks, only_denies
@@ -41,7 +42,8 @@ class Corpus:
 def abstention(reading: Reading, corpus: Corpus) -> Abstention | None:
     """Why to be silent, with at most three near misses; None where the quotes may stand."""
     if reading.quotes:
-        return _undecided(reading, reading.quotes) or _unfounded(reading, corpus) or _ambiguous(reading)
+        undecided = _undecided(reading, reading.quotes) or _unfounded(reading, corpus)
+        return undecided or _lacking(reading) or _ambiguous(reading)
     if outside := corpus.outside():
         return Abstention("outside_filters", tuple(outside[:NEAR_MISSES]))
     counted = reason_by_count(corpus.articles, corpus.coverage)
@@ -94,6 +96,14 @@ def _judged(premise: Premise, read: Sequence[Read], corpus: Corpus) -> Verdict:
     found = corpus.search(f"{premise.subject} {premise.verb}")
     further = [Read(passage.article, spoken.sentence) for passage in found for spoken in passage.sentences]
     return judge(premise, [*read, *further])
+
+
+def _lacking(reading: Reading) -> Abstention | None:
+    """Whether neither the best quote nor one as good has what the question asks for in so many words."""
+    good = (quote for quote in reading.quotes if quote.score >= AS_GOOD * reading.quotes[0].score)
+    if all(lacks_detail(reading.question, quote) for quote in good):
+        return _silent("not_stated", reading, ())
+    return None
 
 
 def _ambiguous(reading: Reading) -> Abstention | None:
