@@ -14,6 +14,7 @@ ABLATIONS: dict[str, dict[str, str]] = {
     "dense-only": {"retrieval": "dense"},
     "lexical-only": {"retrieval": "lexical"},
     "no-fusion": {"retrieval": "alternating"},
+    "no-network": {"reader": "late-interaction"},
     "no-reader": {"reader": "cosine"},
     NO_FOLLOW_UPS: {},
 }

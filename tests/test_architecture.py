@@ -45,11 +45,13 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"rag.index", "rag.question"}),
+    frozenset({"rag.enough"}),
     frozenset({"rag.expected", "rag.said", "rag.topic"}),
     frozenset(
         {
             "rag.counted",
             "rag.events",
+            "rag.repetition",
             "rag.clauses",
             "rag.segment",
             "rag.attribution",
