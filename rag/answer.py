@@ -39,7 +39,7 @@ def select(question: str, scores: Scores, limits: Limits, count: CountSentences)
     if scores.confidence < limits.threshold or not distinct:
         near = tuple(as_quote(scored, count, told[scored]) for scored in distinct[:NEAR_MISSES])
         return Selection((), near)
-    chosen = _exact_first(enough(question, distinct, limits.quotes))
+    chosen = _exact_first(enough(question, distinct, max(limits.quotes, 2)))[: limits.quotes]
     return Selection(tuple(as_quote(scored, count, told[scored]) for scored in chosen), ())
 
 

@@ -91,6 +91,11 @@ def are_counted_alike(noun: str, sentence: str) -> bool:
     return any(wanted & _kinds(word) for word in words(sentence) if not _anybody(word))
 
 
+def are_certain_people(noun: str) -> bool:
+    """Whether a noun is for people of a certain kind: "children", and not "people"."""
+    return bool(_kinds(noun)) and not _anybody(noun)
+
+
 def is_money(unit: str, noun: str) -> bool:
     """Whether a figure with this unit and noun is a sum of money."""
     return unit in ("$", "€", "£", "¥") or not _MONEY.isdisjoint(noun.casefold().split())

@@ -7,16 +7,19 @@ from typing import Final
 
 from rag.figures import Figure, find_figures
 from rag.schema import ScoredSentence
-from rag.words import content_words, words
+from rag.words import FUNCTION_WORDS, content_words, words
 
 NEAR_IDENTICAL: Final = 0.8  # share of common content words from which two sentences may say the same
 # Content words that say what happened, and where. Fewer ("Nobody was hurt.") are as true of another article's story.
 TELLING: Final = 4
-# What makes another statement of one when it is added. Of "didn’t", `words` makes "didn" and "t".
-TURNING: Final = frozenset(
-    """no not nor never none neither nobody nothing without cannot t deny denies denied false falsely fail fails failed
-    if unless until may might could would should alleged allegedly reportedly""".split()
+# What one article may print beyond the other and still say the same: who said it, and on which day.
+SAID_WHEN: Final = frozenset(
+    """said says told reported according officials police spokesman spokeswoman reuters ap afp monday tuesday wednesday
+    thursday friday saturday sunday""".split()
 )
+# Of "didn’t", `words` makes "didn" and "t".
+TURNING: Final = frozenset("no not nor t if until may might could would should".split())
+HARMLESS: Final = (FUNCTION_WORDS | SAID_WHEN) - TURNING
 
 
 @dataclass(frozen=True)
@@ -44,11 +47,14 @@ class _Said:
         return [(figure.value, figure.unit, figure.approximate) for figure in self.figures]
 
     @cached_property
-    def other_words(self) -> frozenset[str]:
-        """All words but the figures', which one article prints as digits and another in letters."""
-        edges = [0, *(edge for figure in self.figures for edge in (figure.start, figure.end)), len(self.text)]
-        between = zip(edges[::2], edges[1::2], strict=True)
-        return frozenset(word for start, end in between for word in words(self.text[start:end]))
+    def told(self) -> list[str]:
+        """All words in order; a figure, which one article prints as digits and another in letters, by its value."""
+        told: list[str] = []
+        begin = 0
+        for figure in self.figures:
+            told += [*words(self.text[begin : figure.start]), f"{figure.value:g} {figure.unit}"]
+            begin = figure.end
+        return [*told, *words(self.text[begin:])]
 
 
 def told_once(ranked: Sequence[ScoredSentence]) -> dict[ScoredSentence, tuple[ScoredSentence, ...]]:
@@ -65,18 +71,26 @@ def told_once(ranked: Sequence[ScoredSentence]) -> dict[ScoredSentence, tuple[Sc
 
 
 def _repeats(said: _Said, better: _Said) -> bool:
-    """Whether a sentence says what a better one says: the same figures, no word exchanged, and few added."""
+    """Whether a sentence says what a better one says: the same figures and words in the same order, and few added."""
     if _overlap(said.content, better.content) < NEAR_IDENTICAL:
         return False
     if said.scored.article != better.scored.article and len(said.content) < TELLING:
         return False
-    return said.values == better.values and _is_fuller(said.other_words, better.other_words)
+    return said.values == better.values and (
+        _adds_little(said.told, better.told) or _adds_little(better.told, said.told)
+    )
 
 
-def _is_fuller(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether one has all words of the other, and what it has beyond them is neither a number nor a turn."""
-    beyond = a ^ b
-    return (a <= b or b <= a) and not beyond & TURNING and not any(word[0].isdigit() for word in beyond)
+def _adds_little(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether one is the other, in order, with nothing but harmless words between."""
+    rest = iter(shorter)
+    wanted = next(rest, None)
+    for word in longer:
+        if word == wanted:
+            wanted = next(rest, None)
+        elif word not in HARMLESS:
+            return False
+    return wanted is None
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

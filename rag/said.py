@@ -37,6 +37,8 @@ _ACCORDING_TO: Final = re.compile(
     r"|the [a-z]+(?: [a-z]+)?|(?:[a-z]+ )?(?:[a-z]+s|police)))(?=[,?]|$),?(?P<rest>.*)$"
 )
 
+_ADDRESS: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b\.? ?")
+
 
 @dataclass(frozen=True)
 class SpeechQuestion:
@@ -66,14 +68,19 @@ def speaks(speech: Speech, name: str) -> bool:
     printed = f"{speech.speaker.name} {speech.speaker.role or ''}"
     initials = "".join(word[0] for word in speech.speaker.name.split() if word[0].isupper()).casefold()
     known = {*content_words(printed), initials}
-    return any(_among(person, known) for person in name.split(" and "))
+    return any(_among(person, known) for person in _people(name))
 
 
 def mentions(sentence: str, name: str) -> bool:
     """Whether a sentence prints one of the names that a question names, word beside word."""
     printed = f" {' '.join(content_words(sentence))} "
-    people = (" ".join(content_words(person)) for person in name.split(" and "))
+    people = (" ".join(content_words(person)) for person in _people(name))
     return any(person and f" {person} " in printed for person in people)
+
+
+def _people(name: str) -> list[str]:
+    """Each of "Mr Lind and Ms Berg", without how they are addressed."""
+    return _ADDRESS.sub("", name).split(" and ")
 
 
 def _among(name: str, known: set[str]) -> bool:

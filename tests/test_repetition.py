@@ -27,10 +27,9 @@ def is_repeated(first: str, second: str) -> bool:
     ("first", "second"),
     [
         ("The storm hit Riverton on Monday.", "The storm hit Riverton on Monday."),
-        ("The storm hit Riverton on Monday.", "On Monday, the storm hit Riverton."),
         (f"The floods killed four people {TOLD}", f"The floods killed 4 people {TOLD}"),
         (f"The floods killed 12 % of the sheep {TOLD}", f"The floods killed 12 per cent of the sheep {TOLD}"),
-        (f"The floods killed four people {TOLD}", f"The terrible floods killed four people {TOLD}"),
+        (f"The floods killed four people {TOLD}", f"Officials said the floods killed four people {TOLD}"),
     ],
 )
 def test_the_same_words_and_figures_are_told_once(first: str, second: str) -> None:
@@ -62,6 +61,12 @@ def test_another_number_is_never_a_repetition(first: str, second: str) -> None:
         (f"The builders took bribes {TOLD}", f"The builders never took bribes {TOLD}"),
         (f"The dam broke {TOLD}", f"The dam broke {TOLD.replace('mayor', 'governor')}"),
         ("The storm hit Riverton on Monday.", "The storm hit Hillview on Monday."),
+        (f"The builders took bribes {TOLD}", f"The suspected builders took bribes {TOLD}"),
+        (
+            "In the clash, 41 soldiers were killed and 12 wounded.",
+            "In the clash, 41 soldiers were wounded and 12 killed.",
+        ),
+        (f"Reik accused Hydrus of lying {TOLD}", f"Hydrus accused Reik of lying {TOLD}"),
     ],
 )
 def test_an_exchanged_word_or_a_turn_makes_another_statement(first: str, second: str) -> None:

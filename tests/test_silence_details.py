@@ -47,6 +47,11 @@ def test_a_sentence_that_is_only_like_the_question_lacks_what_it_asks_for(questi
         ("How many of the missing are children?", MISSING),
         ("How many of them are minors?", MISSING),
         ("How many of those who vanished are still missing?", MISSING),
+        ("How many of the bodies have been named?", "Of the 120 bodies, 95 have been identified."),
+        ("How many people live in Riverton?", "Riverton, where 4,000 people live, was cut off."),
+        ("How many residents live in Riverton?", "Riverton has 4,000 residents."),
+        ("What are the names of the pilots?", "The pilots were Captain Idris Hale and first officer Bo Lind."),
+        ("How many people were killed in Riverton alone?", "In Riverton, Governor Lind said, 14 people were killed."),
         ("How many people live in Riverton?", POPULATION),
         ("How many residents of Riverton have died?", LIVES),
         ("How many people died in Riverton alone?", LIVES),
@@ -60,6 +65,7 @@ def test_a_sentence_that_has_it_lacks_nothing(question: str, sentence: str) -> N
 def test_what_another_says_is_not_what_was_asked_for() -> None:
     assert lacks("What did Anna Berg say about the bridge?", SPOKEN, LIND)
     assert not lacks("What did Carl Lind say about the bridge?", SPOKEN, LIND)
+    assert not lacks("What did Mr. Lind say about the bridge?", SPOKEN, LIND)
     assert not lacks("Who said that the bridge is closed?", SPOKEN, LIND)
     assert not lacks("According to Anna Berg, is the bridge closed?", SPOKEN, LIND)
     assert not lacks("What did Anna Berg say about the bridge?", SPOKEN)

@@ -4,7 +4,7 @@ from rag.models.encoder import Encoder, PieceEncoder, Vectors, WordPieces
 from rag.models.load import encoder_name, load_encoder, load_piece_encoder
 from rag.models.memory import RememberedPieces
 from rag.models.own_reader import load_own_reader
-from rag.models.reading import PassageReader, PassageReading
+from rag.models.reading import PassageReader, PassageReading, Place
 from rag.models.trained_reader import load_trained_reader
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PassageReader",
     "PassageReading",
     "PieceEncoder",
+    "Place",
     "RememberedPieces",
     "Vectors",
     "WordPieces",

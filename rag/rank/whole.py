@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.models import PassageReader
+from rag.models import PassageReader, Place
 from rag.schema import Article, Highlight, ReadPassage, ScoredSentence, SentenceKey, SpokenSentence
 
 
@@ -60,7 +60,14 @@ def _read(model: PassageReader, question: str, passage: ReadPassage) -> list[Sen
             answerable=said.answerable,
             sentence=float(said.sentences[number]),
             span=float(said.by_span[number]),
-            highlight=Highlight(start + span[0], start + span[1]) if (span := said.spans[number]) else None,
+            highlight=_highlight(article, start, said.spans[number]),
         )
         for number, spoken in enumerate(passage.sentences)
     ]
+
+
+def _highlight(article: Article, start: int, span: Place | None) -> Highlight | None:
+    """The span in the article; of marks without a letter or digit, none."""
+    if span is None or not any(map(str.isalnum, article.text[start + span[0] : start + span[1]])):
+        return None
+    return Highlight(start + span[0], start + span[1])

@@ -8,21 +8,27 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from rag.counted import are_counted_alike
+from rag.counted import are_certain_people, are_counted_alike
+from rag.figures import Figure, find_figures
 from rag.said import speaks, speech_question
 from rag.schema import Quote, Speech
 from rag.silence.verbs import deed
 from rag.words import content_words
 
 _NAMES: Final = re.compile(r"\b(?:names of|are (?:their|the \w+s['’]) names)\b", re.IGNORECASE)
-_LISTED: Final = re.compile(r"\b[A-Z][\w’'-]+(?:,|,? and) [A-Z][\w’'-]+")  # "Riverton, Hillview"
+# "Riverton, Hillview", "Idris Hale and first officer Bo Lind", "Jo Ng, 34, and Al Bo".
+_LISTED: Final = re.compile(r"\b[^\W\d_a-z][\w.’'-]*(?:, \d+)?(?:,|,? and) (?:[a-z]+ ){0,2}[^\W\d_a-z][\w.’'-]*")
 _SHARE_OF: Final = re.compile(
     r"\bhow many of .+ (?:have|had|has|are|were|is|was|led|did)(?: (?:since|already|also|ever|not|been|being|now))*"
     r"\s+(?P<rest>[^?]+)\??$",
     re.IGNORECASE,
 )
 _LIVE: Final = re.compile(r"\bhow many (?:people|residents|inhabitants) (?:live|lived|are living)\b", re.IGNORECASE)
-_LIVING: Final = re.compile(r"\b(?:live[sd]? (?:in|on|at|there)|living|population|inhabit\w*|home to)\b", re.IGNORECASE)
+_LIVING: Final = re.compile(
+    r"\b(?:live|lived|living|lives (?:in|on|at)|population|inhabit\w*|home to|(?:town|city|village) of)\b"
+    r"|\bha(?:s|ve|d) (?:[\w,.]+ ){0,3}(?:residents|people)\b",
+    re.IGNORECASE,
+)
 _ALONE: Final = re.compile(r"(?P<place>[A-Z]\w+)(?: [a-z]+)? (?:alone|by itself|on its own)\b")
 _ACCORDING_TO: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
@@ -41,9 +47,17 @@ def _lacks_share(question: str, quote: Quote) -> bool:
     """ "How many of the missing have been found?": the sentence tells of nothing that was found."""
     match = _SHARE_OF.search(question)
     asked = content_words(match["rest"]) if match else []
+    figures = [figure for figure in find_figures(quote.text, 0, len(quote.text)) if not _counts_others(figure)]
+    if len(figures) > 1:
+        return False  # "Of the 120, 95 …": a figure beside that of the whole is likely the one
     return bool(asked) and not any(
         deed(word).search(quote.text) or are_counted_alike(word, quote.text) for word in asked
     )
+
+
+def _counts_others(figure: Figure) -> bool:
+    """Whether a figure's noun is for people of a certain kind: "including four children"."""
+    return figure.noun is not None and are_certain_people(figure.noun.text)
 
 
 def _lacks_living(question: str, quote: Quote) -> bool:
@@ -56,7 +70,7 @@ def _lacks_alone(question: str, quote: Quote) -> bool:
     if not match:
         return False
     place = re.escape(match["place"])
-    beside = rf"\b{place}(?: \w+)?,? (?:and|or) [A-Z]|\b{place}, (?:\w+ )?[A-Z]|(?:,|,? and|,? or) {place}\b"
+    beside = rf"\b{place}(?: \w+)?,? (?:and|or) [A-Z]|\b{place}, [A-Z]\w+(?:,| and)|(?:,|,? and|,? or) {place}\b"
     return re.search(beside, quote.text) is not None
 
 
