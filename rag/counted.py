@@ -87,8 +87,9 @@ def likely_count(asked: Counted | None, noun: str, sentence: str) -> int:
 
 def are_counted_alike(noun: str, sentence: str) -> bool:
     """Whether a sentence has a word for the same certain kind of people: "minors", and it says "children"."""
-    wanted = frozenset() if _anybody(noun) else _kinds(noun)
-    return any(wanted & _kinds(word) for word in words(sentence) if not _anybody(word))
+    if not are_certain_people(noun):
+        return False
+    return any(_kinds(noun) & _kinds(word) for word in words(sentence) if are_certain_people(word))
 
 
 def are_certain_people(noun: str) -> bool:

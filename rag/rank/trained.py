@@ -48,11 +48,12 @@ class TrainedReader:
     def read(self, question: str, passages: Sequence[ReadPassage]) -> Scores:
         """Every sentence of the first passages once, best first."""
         judged = self.examine(question, passages)
+        ranked = best_first(one.scored for one in judged)
         compared = [(one.scored.score, one.seen) for one in judged if one.seen is not None]
         if not compared:
-            return Scores(best_first([one.scored for one in judged]), 0.0)
+            return Scores(ranked, 0.0)
         _, seen = max(compared, key=lambda one: one[0])
-        return Scores(best_first([one.scored for one in judged]), COMPARED_ANSWERED.probability(seen))
+        return Scores(ranked, COMPARED_ANSWERED.probability(seen))
 
     def examine(self, question: str, passages: Sequence[ReadPassage]) -> list[Judged]:
         """Each sentence of the first passages, with what was seen of it."""
