@@ -51,9 +51,10 @@ def said_by_torch(question: str, told: Sequence[str]) -> list[np.ndarray]:
 
 @pytest.mark.slow
 def test_the_exported_network_says_what_the_trained_one_does(tmp_path: Path) -> None:
-    from training.reader.export import export_exact
+    from training.int8 import export_exact
+    from training.reader.export import traced
 
-    export_exact(tiny_network(), tmp_path / "exact.onnx")
+    export_exact(traced(tiny_network()), tmp_path / "exact.onnx")
     for question, told in SHAPES:
         for ours, theirs in zip(
             said(tmp_path / "exact.onnx", question, told), said_by_torch(question, told), strict=True
@@ -64,10 +65,11 @@ def test_the_exported_network_says_what_the_trained_one_does(tmp_path: Path) -> 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", ["dynamic", "weights"])
 def test_int8_is_small_and_says_nearly_the_same(tmp_path: Path, way: str) -> None:
-    from training.reader.export import export, export_exact
+    from training.int8 import export, export_exact
+    from training.reader.export import traced
 
-    export_exact(tiny_network(), tmp_path / "exact.onnx")
-    export(tiny_network(), tmp_path / "reader.onnx", way)  # type: ignore[arg-type]
+    export_exact(traced(tiny_network()), tmp_path / "exact.onnx")
+    export(traced(tiny_network()), tmp_path / "reader.onnx", way)  # type: ignore[arg-type]
     assert (tmp_path / "reader.onnx").stat().st_size < 0.5 * (tmp_path / "exact.onnx").stat().st_size
     assert sorted(path.name for path in tmp_path.iterdir()) == ["exact.onnx", "reader.onnx"]
     for question, told in SHAPES:
@@ -82,7 +84,7 @@ def test_int8_is_small_and_says_nearly_the_same(tmp_path: Path, way: str) -> Non
 def test_saved_weights_leave_out_the_packaged_vectors(tmp_path: Path) -> None:
     from safetensors.torch import load_file
 
-    from training.reader.network import save_weights
+    from training.weights import save_weights
 
     save_weights(tiny_network(), tmp_path / "reader.safetensors")
     stored = load_file(tmp_path / "reader.safetensors")
@@ -97,7 +99,8 @@ def test_weights_come_back_as_they_were_saved_and_others_are_refused(tmp_path: P
     from safetensors.torch import save_file
 
     from rag.models.load import packaged_model
-    from training.reader.network import packaged_network, save_weights, trained_network
+    from training.reader.network import packaged_network, trained_network
+    from training.weights import save_weights
 
     first = packaged_network(packaged_model())
     save_weights(first, tmp_path / "reader.safetensors")
@@ -160,7 +163,7 @@ def test_candidates_are_ranked_within_questions_that_have_both_kinds() -> None:
 @pytest.mark.slow
 def test_the_card_says_what_it_was_made_of_and_what_it_is_worth() -> None:
     from training.reader.card import Facts, card
-    from training.reader.fit import Recipe
+    from training.reader.course import Recipe
     from training.reader.measure import Figure
 
     figures = {"CLAPNQ, AUROC": Figure(0.8364, 0.758, 0.882, 158)}
@@ -175,7 +178,7 @@ def test_the_card_says_what_it_was_made_of_and_what_it_is_worth() -> None:
 @pytest.mark.slow
 def test_both_stages_make_weights_figures_and_a_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from training.reader import stages
-    from training.reader.fit import Course, Recipe
+    from training.reader.course import Course, Recipe
 
     class Hasty(Course):
         """Two steps an epoch."""
@@ -191,7 +194,7 @@ def test_both_stages_make_weights_figures_and_a_card(tmp_path: Path, monkeypatch
     assert not (plan.out / "everything" / "figures.json").exists()
     stages.ship(plan, tmp_path / "weights")
     assert (tmp_path / "weights" / "reader.onnx").read_bytes() == (plan.out / "everything" / "reader.onnx").read_bytes()
-    assert "# Model card" in (tmp_path / "weights" / "README.md").read_text("utf-8")
+    assert "# Model card" in (tmp_path / "weights" / "reader.md").read_text("utf-8")
     with pytest.raises(InputError, match=r"figures\.json is of --int8 weights"):
         stages.ship(replace(plan, int8="dynamic"), tmp_path / "weights")
 

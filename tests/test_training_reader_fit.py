@@ -4,6 +4,7 @@ import json
 import random
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,18 @@ from tokenizers.pre_tokenizers import Whitespace
 from rag.errors import InputError
 from rag.models.joined import Joiner
 from tests.training_reader_cases import tiny_material
+from training.progress import Progress, hours, interruption
 from training.reader.epochs import Epochs
 from training.reader.example import Example, put_together
 from training.reader.exchanges import Siblings
-from training.reader.progress import Progress, hours, interruption
 
 if TYPE_CHECKING:
+    from training.fit import Learner
     from training.reader.batches import Prepared
-    from training.reader.fit import Course, Learner
+    from training.reader.course import Course
     from training.reader.network import ReaderNetwork
 
-    Learn = Callable[[Learner, Sequence[Prepared]], dict[str, float]]
+    Learn = Callable[[Learner[Prepared], Sequence[Prepared]], dict[str, float]]
 
 TOLD = ("The storm came .", "Ann Berg closed the bridge .", "It rained .")
 VOCABULARY = [
@@ -50,23 +52,24 @@ def tiny_network(seed: int = 1) -> "ReaderNetwork":
     import torch
     from transformers import BertConfig
 
-    from training.reader.network import FROZEN, ReaderNetwork
+    from training.reader.network import ReaderNetwork
+    from training.weights import is_frozen
 
     torch.manual_seed(seed)
     config = BertConfig(vocab_size=len(VOCABULARY), max_position_embeddings=300, num_hidden_layers=1)
     config.hidden_size, config.intermediate_size, config.num_attention_heads = 64, 128, 2
     network = ReaderNetwork(config)
     for name, weight in network.named_parameters():
-        weight.requires_grad = not any(part in name for part in FROZEN)
+        weight.requires_grad = not is_frozen(name)
     return network
 
 
-def tiny_course(folder: Path) -> "Course":
+def tiny_course(folder: Path, network: "ReaderNetwork") -> "Course":
     """A few questions of SQuAD, two an epoch's batch, for a little over an epoch."""
-    from training.reader.fit import Course, Recipe
+    from training.reader.course import Course, Recipe
 
     epochs = Epochs(tiny_material(folder), Siblings(np.eye(3, dtype=np.float32), {}), seed=1)
-    return Course(epochs, tiny_joiner(), Recipe(epochs=1.5, batch=2))
+    return Course(network, epochs, tiny_joiner(), Recipe(epochs=1.5, batch=2))
 
 
 def prepared(question: str, gold: Sequence[int] = (), answer: str = "", told: Sequence[str] = TOLD) -> "Prepared":
@@ -159,7 +162,7 @@ def test_where_an_answer_stands_is_not_learnt_from_what_does_not_say() -> None:
 
 @pytest.mark.slow
 def test_the_rates_warm_up_stay_and_fall_to_nothing() -> None:
-    from training.reader.fit import pace
+    from training.fit import pace
 
     paces = [pace(step, 1000, 0.6) for step in range(1000)]
     assert paces[0] == 0.01
@@ -174,20 +177,20 @@ def test_an_interrupted_fit_ends_with_the_weights_of_another(
 ) -> None:
     import torch
 
-    from training.reader import fit
+    from training import fit
 
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     whole.mkdir()
     parts.mkdir()
-    course, straight, stopped = tiny_course(tmp_path), tiny_network(), tiny_network()
-    fit.fit(straight, course, whole)
+    straight, stopped = tiny_network(), tiny_network()
+    fit.fit(tiny_course(tmp_path, straight), whole)
     with monkeypatch.context() as patch:
         patch.setattr(fit.Learner, "learn", stopping_after(2, fit.Learner.learn))
         with pytest.raises(KeyboardInterrupt):
-            fit.fit(stopped, course, parts)
+            fit.fit(tiny_course(tmp_path, stopped), parts)
     assert "Run the same command again to go on." in capsys.readouterr().out
     resumed = tiny_network(seed=2)
-    fit.fit(resumed, course, parts)
+    fit.fit(tiny_course(tmp_path, resumed), parts)
     assert "Going on from step 2" in capsys.readouterr().out
     begun = tiny_network().state_dict()
     ends = [network.state_dict() for network in (straight, resumed)]
@@ -200,7 +203,7 @@ def test_an_interrupted_fit_ends_with_the_weights_of_another(
 def stopping_after(steps: int, learn: "Learn") -> "Learn":
     """Somebody presses Ctrl-C during a step."""
 
-    def stopping(learner: "Learner", batch: Sequence["Prepared"]) -> dict[str, float]:
+    def stopping(learner: "Learner[Prepared]", batch: Sequence["Prepared"]) -> dict[str, float]:
         if learner.step == steps - 1:
             signal.raise_signal(signal.SIGINT)
         return learn(learner, batch)
@@ -210,11 +213,13 @@ def stopping_after(steps: int, learn: "Learn") -> "Learn":
 
 @pytest.mark.slow
 def test_a_fit_does_not_go_on_with_other_options(tmp_path: Path) -> None:
-    from training.reader.fit import Learner, Recipe
+    from training.fit import Learner
 
-    Learner(tiny_network(), Recipe(), 10).save(tmp_path / "checkpoint.pt")
+    course = tiny_course(tmp_path, tiny_network())
+    Learner(course, 10).save(tmp_path / "checkpoint.pt")
+    other = replace(course, recipe=replace(course.recipe, seed=2))
     with pytest.raises(InputError, match="begun with other options"):
-        Learner(tiny_network(), Recipe(seed=2), 10).resume(tmp_path / "checkpoint.pt")
+        Learner(other, 10).resume(tmp_path / "checkpoint.pt")
 
 
 def test_the_curve_is_written_every_few_steps_and_at_the_end(

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import safe_open
 
 from rag.errors import SettingsError
 from rag.models.joined import Joined, Joiner, load_joiner
 from rag.models.load import packaged_model
+from rag.models.network import open_session, packaged_vectors
 from rag.models.reading import NOT_READ, PassageReading, Place, best_span
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader.onnx"
@@ -80,20 +80,13 @@ def load_trained_reader(weights: Path = WEIGHTS) -> TrainedPassageReader:
 
 def open_network(model: Path, weights: Path) -> Network:
     """The network in `weights` over the word vectors of the packaged `model`."""
-    # Imported here: where onnxruntime does not work, the other readers still do.
-    import onnxruntime
-
-    with safe_open(model / "model.safetensors", framework="numpy") as stored:
-        words, positions = (stored.get_tensor(f"embeddings.{kind}_embeddings.weight") for kind in ("word", "position"))
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    options.intra_op_num_threads = 1  # passages are read side by side, which takes little more than half the time
-    session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+    # Passages are read side by side, which takes little more than half the time.
+    vectors, session = packaged_vectors(model), open_session(weights)
 
     def run(joined: Joined) -> Logits:
         sentence_rows, question_rows = joined.means()
         inputs = {
-            "words": (words[joined.ids] + positions[: len(joined.ids)])[None],
+            "words": vectors.of(joined.ids)[None],
             "types": joined.types[None],
             "sentence_rows": sentence_rows[None],
             "question_rows": question_rows[None],

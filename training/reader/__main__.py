@@ -55,7 +55,7 @@ def _command_line() -> argparse.ArgumentParser:
 def _train(options: argparse.Namespace) -> int:
     # Imported here, so that --help comes at once.
     from rag.models.trained_reader import WEIGHTS
-    from training.reader.fit import Recipe
+    from training.reader.course import Recipe
     from training.reader.stages import Plan, carry_out, ship
 
     recipe = Recipe(epochs=options.epochs, decay=options.decay, seed=options.seed, made_up=options.made_up)

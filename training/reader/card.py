@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from training.reader.course import Recipe
 from training.reader.example import Example
-from training.reader.fit import Recipe
 from training.reader.measure import Figure
+
+CARD = "reader.md"
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ MADE_UP = {
     "unsaid": "what was said is taken out of the passage",
 }
 
-CARD = """# Model card: the reader
+TEXT = """# Model card: the reader
 
 `reader.onnx` reads a question and a passage of an article together. It gives the log-odds that the passage answers,
 those of each sentence, and where in the sentence the answer stands. It is the six layers of all-MiniLM-L6-v2
@@ -114,7 +116,7 @@ def card(facts: Facts) -> str:
     from rag.models.joined import MAX_TOKENS
 
     made_up = {kind: sum(example.kind == kind for example in facts.examples) for kind in MADE_UP}
-    return CARD.format(
+    return TEXT.format(
         int8=facts.int8,
         seed=facts.recipe.seed,
         epochs=facts.recipe.epochs,

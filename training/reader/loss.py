@@ -1,6 +1,6 @@
 """What the network is to learn of an example: where the answer stands, in which sentence, and whether there is one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -34,7 +34,7 @@ def losses(output: Output, batch: Batch, prepared: Sequence[Prepared]) -> dict[s
     }
 
 
-def total(parts: dict[str, Tensor]) -> Tensor:
+def total(parts: Mapping[str, Tensor]) -> Tensor:
     """What is minimised."""
     return torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum()
 

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from rag.errors import InputError
 from training.reader.batches import Batch
+from training.weights import begin_as_packaged, load_weights
 
-FROZEN = ("word_embeddings", "position_embeddings")
 PRODUCT_SCALE = 4.0  # hidden values are of the size 0.3: their products are scaled up to be seen
 
 
@@ -65,36 +62,9 @@ class ReaderNetwork(nn.Module):
 
 def packaged_network(model: Path) -> ReaderNetwork:
     """The packaged model's layers with new heads."""
-    network = ReaderNetwork(BertConfig.from_pretrained(str(model)))
-    missing, _ = network.bert.load_state_dict(load_file(model / "model.safetensors"), strict=False)
-    if missing:
-        raise InputError(f"{model} is not the packaged model: it has no {missing[0]}.")
-    for name, parameter in network.bert.named_parameters():
-        parameter.requires_grad = not _is_frozen(name)
-    return network
+    return begin_as_packaged(ReaderNetwork(BertConfig.from_pretrained(str(model))), model)
 
 
 def trained_network(model: Path, weights: Path) -> ReaderNetwork:
     """The network with weights that `save_weights` wrote. Raises InputError for a file that has others."""
-    network = packaged_network(model)
-    try:
-        stored = {name: value.float() for name, value in load_file(weights).items()}
-        missing, unexpected = network.load_state_dict(stored, strict=False)
-    except (SafetensorError, RuntimeError) as error:
-        raise InputError(f"{weights} holds no weights of this network ({error}).") from error
-    strange = [*unexpected, *(name for name in missing if not _is_frozen(name))]
-    if strange:
-        raise InputError(f"{weights} holds no weights of this network: {strange[0]} is missing, or of another.")
-    return network
-
-
-def save_weights(network: ReaderNetwork, path: Path) -> None:
-    """All but the packaged model's own vectors, as bf16, which is what they were trained in; never half a file."""
-    weights = {name: value for name, value in network.state_dict().items() if not _is_frozen(name)}
-    draft = path.with_name(f"{path.name}.draft")
-    save_file({name: value.detach().to(torch.bfloat16).contiguous() for name, value in weights.items()}, draft)
-    draft.replace(path)
-
-
-def _is_frozen(name: str) -> bool:
-    return any(part in name for part in FROZEN)
+    return load_weights(packaged_network(model), weights)

@@ -15,15 +15,18 @@ from rag.errors import InputError
 from rag.models.joined import Joiner, load_joiner
 from rag.models.load import packaged_model
 from rag.models.trained_reader import load_trained_reader
-from training.reader.card import Facts, card
+from training.fit import LOG, fit
+from training.int8 import Int8, export
+from training.progress import hours
+from training.reader.card import CARD, Facts, card
+from training.reader.course import Course, Recipe
 from training.reader.epochs import Epochs
 from training.reader.exchanges import Siblings
-from training.reader.export import Int8, export
-from training.reader.fit import LOG, Course, Recipe, fit
+from training.reader.export import traced
 from training.reader.material import check_data, read_held_back, read_material
 from training.reader.measure import Figure, measure
-from training.reader.network import ReaderNetwork, packaged_network, save_weights, trained_network
-from training.reader.progress import hours
+from training.reader.network import ReaderNetwork, packaged_network, trained_network
+from training.weights import save_weights
 
 MEASURED, EVERYTHING = STAGES = ("measured", "everything")
 TRAINED, EXPORTED, FIGURES = "reader.safetensors", "reader.onnx", "figures.json"
@@ -46,7 +49,7 @@ def carry_out(plan: Plan, stages: Collection[str]) -> None:
     for stage in (stage for stage in STAGES if stage in stages):
         folder = plan.out / stage
         folder.mkdir(parents=True, exist_ok=True)
-        export(_trained(plan, stage), folder / EXPORTED, plan.int8)
+        export(traced(_trained(plan, stage)), folder / EXPORTED, plan.int8)
         print(f"Wrote {folder / EXPORTED}.")
         if stage == MEASURED:
             _measure(plan, folder)
@@ -71,7 +74,7 @@ def ship(plan: Plan, folder: Path) -> None:
     )
     folder.mkdir(exist_ok=True)
     shutil.copy(made, folder / EXPORTED)
-    (folder / "README.md").write_text(card(facts), encoding="utf-8")
+    (folder / CARD).write_text(card(facts), encoding="utf-8")
     print(f"Wrote {folder / EXPORTED} and its card.")
 
 
@@ -80,8 +83,7 @@ def _trained(plan: Plan, stage: str) -> ReaderNetwork:
     weights = plan.out / stage / TRAINED
     if not weights.exists():
         network = _begun(plan, stage)
-        course = Course(_epochs(plan, stage), _joiner(), _recipe(plan, stage))
-        fit(network, course, weights.parent)
+        fit(Course(network, _epochs(plan, stage), _joiner(), _recipe(plan, stage)), weights.parent)
         save_weights(network, weights)
     return trained_network(packaged_model(), weights)
 

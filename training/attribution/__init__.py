@@ -1,0 +1,1 @@
+"""Trains the attribution tagger that ships: `python -m training.attribution`."""
