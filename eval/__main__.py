@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": _check,
         "pin": _pin,
         "keep": _keep,
+        "speakers": _speakers,
+        "attributions": _attributions,
     }
     try:
         return commands[options.command](options)
@@ -148,6 +151,42 @@ def _keep(options: argparse.Namespace) -> int:
     from eval.record import read_record
 
     print(keep_headlines([read_record(run) for run in options.runs]))
+    return 0
+
+
+def _speakers(options: argparse.Namespace) -> int:
+    """Prints how often the shown speakers are right; status 1 where something shown is not printed in its article."""
+    from eval.attributions import measure_speakers, sample_lines, speakers_table, write_record
+    from rag.attribution import attribute
+    from rag.models import load_trained_tagger
+
+    if options.sample:
+        print("\n".join(sample_lines(options.data)))
+        return 0
+    tagger = load_trained_tagger()
+    record = measure_speakers(options.data, options.judgements, partial(attribute, tagger=tagger), tagger.name)
+    if options.out:
+        write_record(record, options.out, "speakers")
+    print(speakers_table(record))
+    print(f"\n{record.sentences} judged sentences; {record.strings:,} strings shown in all articles.")
+    for problem in record.loose:
+        print(f"eval: not what the article says: {problem}", file=sys.stderr)
+    return WORSE if record.loose else 0
+
+
+def _attributions(options: argparse.Namespace) -> int:
+    """Prints how exactly sources, cues and contents are found."""
+    from eval.attributions import attributions_table, measure_attributions, write_record
+    from rag.attribution.printed import as_printed
+    from rag.models import load_trained_tagger
+
+    tagger = load_trained_tagger()
+    record = measure_attributions(
+        options.data, lambda article: tagger.tag(as_printed(article.text, article.sentences).laid), tagger.name
+    )
+    if options.out:
+        write_record(record, options.out, "attributions")
+    print(attributions_table(record))
     return 0
 
 

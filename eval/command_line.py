@@ -6,6 +6,7 @@ from pathlib import Path
 from eval.convert.formats import FORMATS
 
 FLOORS = Path("eval/floors.json")
+JUDGEMENTS = Path("eval/judgements/polnear-dev-speakers.jsonl")
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -18,6 +19,10 @@ def command_line() -> argparse.ArgumentParser:
     _compare(commands.add_parser("compare", help="what differs in two runs; exit status 1 where the second is worse"))
     _check(commands.add_parser("check", help="exit status 1 where a run is below its floors"))
     _pin(commands.add_parser("pin", help="make the figures of runs their floors"))
+    _speakers(
+        commands.add_parser("speakers", help="are the speakers that are shown the right ones, by a judged sample")
+    )
+    _data(commands.add_parser("attributions", help="exact matches of source, cue and content with PolNeAR"))
     keep = commands.add_parser("keep", help="keep the headline figures of runs under the commit, in eval/results/")
     keep.add_argument("runs", type=Path, nargs="+", help="folders that runs wrote")
     return parser
@@ -55,6 +60,17 @@ def _public(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, help="folder for the sets and the results")
     command.add_argument("--only", nargs="+", default=[], metavar="SET", help="only these of the sets that are found")
     _who_and_how_many(command)
+
+
+def _speakers(command: argparse.ArgumentParser) -> None:
+    _data(command)
+    command.add_argument("--judgements", type=Path, default=JUDGEMENTS, help=f"file of them (default: {JUDGEMENTS})")
+    command.add_argument("--sample", action="store_true", help="only print which sentences are to be judged, by place")
+
+
+def _data(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data", type=Path, required=True, help="folder of PolNeAR (docs/datasets.md)")
+    command.add_argument("--out", type=Path, help="folder for the figures, as JSON")
 
 
 def _who_and_how_many(command: argparse.ArgumentParser) -> None:

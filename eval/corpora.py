@@ -23,7 +23,19 @@ from rag.store import own_folder
 from rag.terminal import not_read, printable
 
 # What an index is made by: when one of these changes, an index that stands is no longer what indexing would give.
-PARTS = ("articles", "attribution", "index", "models", "paragraphs", "quotation", "schema", "segment", "store", "words")
+PARTS = (
+    "articles",
+    "attribution",
+    "index",
+    "models",
+    "paragraphs",
+    "quotation",
+    "schema",
+    "segment",
+    "store",
+    "variants",
+    "words",
+)
 BUILT = "built.json"  # written last: a folder without it is not done
 _built = TypeAdapter(dict[str, float | None])
 

@@ -56,11 +56,18 @@ def command_line() -> argparse.ArgumentParser:
     ask.add_argument(
         "--history", action="append", default=[], metavar="QUESTION", help="earlier question, oldest first"
     )
-    ask.add_argument("--since", metavar="DATE", help="only articles published on this day or later")
-    ask.add_argument("--until", metavar="DATE", help="only articles published on this day or earlier")
-    ask.add_argument("--publisher", metavar="NAME", help="only articles of this publisher")
+    _add_filters(ask)
     ask.add_argument("--json", action="store_true", help="print the answer object")
     ask.set_defaults(command=_ask)
+
+    quotes = commands.add_parser("quotes", help="list everything that somebody said")
+    quotes.add_argument("--speaker", required=True, metavar="NAME", help="whose words: a name, a role or initials")
+    quotes.add_argument("--about", metavar="TOPIC", help="only what is about this")
+    quotes.add_argument("--page", type=int, default=1, metavar="N", help="which page of the list")
+    quotes.add_argument("--size", type=int, default=20, metavar="N", help="how many quotes stand on a page")
+    _add_filters(quotes)
+    quotes.add_argument("--json", action="store_true", help="print the list as JSON")
+    quotes.set_defaults(command=_quotes)
 
     articles = commands.add_parser("articles", help="list the articles")
     articles.add_argument("--json", action="store_true", help="print JSON")
@@ -69,6 +76,12 @@ def command_line() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="open the chat window and the API")
     serve.set_defaults(command=_serve)
     return parser
+
+
+def _add_filters(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--since", metavar="DATE", help="only articles published on this day or later")
+    command.add_argument("--until", metavar="DATE", help="only articles published on this day or earlier")
+    command.add_argument("--publisher", metavar="NAME", help="only articles of this publisher")
 
 
 class _OneLineParser(argparse.ArgumentParser):
@@ -103,6 +116,22 @@ def _ask(options: argparse.Namespace, settings: Settings) -> None:
         _print_json(answer.to_json())
     else:
         print(answer_lines(answer))
+
+
+def _quotes(options: argparse.Namespace, settings: Settings) -> None:
+    from rag.pipeline import open_pipeline
+    from rag.question import QuotesRequest, checked_request
+    from rag.schema import Filters
+    from rag.terminal import list_lines
+
+    filters = Filters(options.since, options.until, options.publisher)
+    request = checked_request(QuotesRequest(options.speaker, options.about, filters, options.page, options.size))
+    with open_pipeline(settings) as pipeline:
+        listed = pipeline.quotes(request)
+    if options.json:
+        _print_json(listed.to_json())
+    else:
+        print(list_lines(listed))
 
 
 def _articles(options: argparse.Namespace, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from rag.dates import find_dates
 from rag.enough import enough
 from rag.figures import Figure, find_figures
 from rag.repetition import told_once
-from rag.schema import Article, ArticleReference, Quote, Repetition, ScoredSentence, Scores
+from rag.schema import Article, ArticleReference, Highlight, Quote, Repetition, ScoredSentence, Scores, Speech
 
 NEAR_MISSES = 3
 ROUNDING = 0.1  # what share of a round figure an exact one may be off
@@ -74,7 +74,7 @@ def reference(article: Article) -> ArticleReference:
 
 def as_quote(scored: ScoredSentence, count: CountSentences, repeated: Sequence[ScoredSentence] = ()) -> Quote:
     """A sentence with everything that is known of it; `repeated` are the sentences that say the same, best first."""
-    article, sentence, speech = scored.article, scored.spoken.sentence, scored.spoken.speech
+    article, sentence, speech = scored.article, scored.spoken.sentence, _speech_shown(scored)
     return Quote(
         text=article.text[sentence.start : sentence.end],
         article=reference(article),
@@ -90,7 +90,26 @@ def as_quote(scored: ScoredSentence, count: CountSentences, repeated: Sequence[S
         dates=find_dates(article.text, sentence.start, sentence.end, article.published),
         score=round(scored.score, 4),
         also_in=_also_in(scored, repeated, count),
+        flags=speech.flags,
+        said=speech.said,
     )
+
+
+def _speech_shown(scored: ScoredSentence) -> Speech:
+    """Of several speeches the first in which the answer stands, be it the speaker; else the main one."""
+    mark, speeches = scored.highlight, scored.spoken.speeches
+    holding = (speech for speech in speeches if mark and any(_is_inside(mark, place) for place in _places(speech)))
+    return next(holding, speeches[0])
+
+
+def _places(speech: Speech) -> list[Highlight]:
+    """Where in a sentence a speech stands: what is said, and how the speaker is called."""
+    mention = speech.speaker.mention if speech.speaker else None
+    return [*speech.said, *([Highlight(mention.start, mention.end)] if mention else [])]
+
+
+def _is_inside(mark: Highlight, place: Highlight) -> bool:
+    return place.start <= mark.start and mark.end <= place.end
 
 
 def _also_in(

@@ -46,7 +46,7 @@ def enough(question: str, ranked: Sequence[ScoredSentence], most: int) -> Sequen
 def asks_for_several(question: str) -> bool:
     """Whether the question wants all of something: figures, names, what somebody said."""
     said = speech_question(question)
-    return bool(_SEVERAL.search(question)) or (said is not None and said.asks == "content")
+    return bool(_SEVERAL.search(question)) or (said is not None and said.asks != "speaker")
 
 
 def _is_needed(scored: ScoredSentence, best: ScoredSentence, missed: float, question: str) -> bool:

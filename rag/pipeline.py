@@ -13,12 +13,15 @@ from rag.answer import Limits, Selection, as_quote, select
 from rag.conversation import standalone
 from rag.disagreement import find_disagreements
 from rag.errors import IndexDamaged
+from rag.heard import heard, with_speakers_first, without_others
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.mentions import count_mentioning
 from rag.models import RememberedPieces, load_encoder, load_own_reader, load_piece_encoder, load_trained_reader
-from rag.question import checked
+from rag.question import QuotesRequest, checked, checked_request, request_of
+from rag.quotes import QuoteList, list_quotes
 from rag.rank import CosineReader, LateInteractionReader, OwnReader, Reader, TrainedReader
 from rag.retrieve import Retrieved, Searchable, retrieve
+from rag.said import speech_question
 from rag.schema import (
     Abstention,
     Answer,
@@ -30,7 +33,7 @@ from rag.schema import (
     Quote,
     ReadPassage,
     Scores,
-    Sentence,
+    SpokenSentence,
 )
 from rag.settings import Settings
 from rag.silence import Corpus, Reading, abstention
@@ -48,13 +51,14 @@ class Examination:
 
 @dataclass(frozen=True)
 class Findings:
-    """What an answer is made of."""
+    """What an answer is made of; `total`: how many quotes there are in all, where all of them were asked for."""
 
     question: str
     confidence: float
     quotes: tuple[Quote, ...]
     silence: Abstention | None
     coverage: Coverage
+    total: int | None = None
 
 
 class Pipeline:
@@ -73,14 +77,15 @@ class Pipeline:
         """The answer with what was read for it. Raises QuestionError."""
         question = checked(asked)
         resolved = standalone(question.text, question.history)
-        scores, selection = self._read(resolved, question.filters)
-        coverage = self._coverage(resolved, question.filters)
-        reading = Reading(resolved, scores.sentences, selection.quotes, selection.near_misses)
-        silence = abstention(reading, self._looked_up(resolved, question.filters, coverage))
-        found = Findings(resolved, scores.confidence, () if silence else selection.quotes, silence, coverage)
+        everything = self._everything(resolved, question.filters)
+        found, scores = everything or self._found(resolved, question.filters)
         answer = verified(self._answer(question, found), self.article)
         self._corpus.store.answers.keep(answer.id, answer.to_json())
         return Examination(answer, scores)
+
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        """A page of all that somebody said, about something if that is asked. Raises QuestionError."""
+        return list_quotes(checked_request(request), self._corpus.store, self._corpus.encoder)
 
     def retrieve(self, question: str, filters: Filters, limit: int) -> list[Retrieved]:
         """The best `limit` passages for a standalone question, best first."""
@@ -106,9 +111,9 @@ class Pipeline:
         """How many articles the corpus has."""
         return self._corpus.store.articles.count()
 
-    def sentences(self, article: str) -> tuple[Sentence, ...]:
-        """An article's sentences, in order."""
-        return tuple(spoken.sentence for spoken in self._corpus.store.articles.sentences(article))
+    def sentences(self, article: str) -> tuple[SpokenSentence, ...]:
+        """An article's sentences, in order, each with who speaks in it."""
+        return self._corpus.store.articles.sentences(article)
 
     def count_sentences(self, article: str) -> int:
         """How many reporting sentences an article has."""
@@ -133,9 +138,37 @@ class Pipeline:
         spoken = self._corpus.store.articles.reporting_sentences(article.id, passage.first, passage.last)
         return ReadPassage(article, passage, spoken)
 
+    def _everything(self, question: str, filters: Filters) -> tuple[Findings, Scores] | None:
+        """The first of all that somebody said, if that is what is asked and somebody said anything."""
+        request = request_of(question, filters)
+        listed = self.quotes(request) if request else None
+        if not listed or not listed.quotes:
+            return None
+        sure = max(quote.speaker.confidence for quote in listed.quotes if quote.speaker)
+        coverage = self._coverage(question, filters)
+        return Findings(question, sure, listed.quotes, None, coverage, listed.total), Scores((), sure)
+
+    def _found(self, question: str, filters: Filters) -> tuple[Findings, Scores]:
+        """What answers a standalone question, or why nothing does."""
+        scores, selection = self._read(question, filters)
+        coverage = self._coverage(question, filters)
+        reading = Reading(question, scores.sentences, selection.quotes, selection.near_misses)
+        silence = abstention(reading, self._looked_up(question, filters, coverage))
+        return Findings(question, scores.confidence, () if silence else selection.quotes, silence, coverage), scores
+
     def _read(self, question: str, filters: Filters) -> tuple[Scores, Selection]:
-        """Every sentence of the passages that a standalone question finds, and those to quote."""
-        scores = self._reader.read(question, self.passages(question, filters))
+        """Every sentence that may answer a standalone question, and those to quote: of whom it names, their own."""
+        found, said = self.passages(question, filters), speech_question(question)
+        if said is None or said.asks == "speaker":
+            return self._judged(question, found)
+        own = heard(said.speaker, question, self._corpus, filters, found)
+        if own is not None:
+            return self._judged(question, own)
+        scores, selection = self._judged(question, found)
+        return scores, without_others(selection, said.speaker)
+
+    def _judged(self, question: str, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
+        scores = with_speakers_first(question, self._reader.read(question, passages))
         return scores, select(question, scores, self._limits, self.count_sentences)
 
     def _looked_up(self, question: str, filters: Filters, coverage: Coverage) -> Corpus:
@@ -163,10 +196,11 @@ class Pipeline:
             status="abstained" if found.silence else "answered",
             confidence=round(found.confidence, 4),
             quotes=found.quotes,
-            disagreements=find_disagreements(found.question, found.quotes, self.article),
+            disagreements=() if found.total else find_disagreements(found.question, found.quotes, self.article),
             abstention=found.silence,
             coverage=replace(found.coverage, quoted=len({quote.article.id for quote in found.quotes})),
             corpus=self.digest,
+            total=found.total,
         )
 
     def _coverage(self, question: str, filters: Filters) -> Coverage:

@@ -1,17 +1,33 @@
 """What a user typed, checked before anything is done with it."""
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from rag.errors import QuestionError
+from rag.said import speech_question
 from rag.schema import Filters, Question
 from rag.words import words
 
 LONGEST_QUESTION = 2000  # characters; the model reads about 1,000 of them
 LONGEST_HISTORY = 100  # questions
+PAGE = 20  # quotes, if nothing else is asked for
+LARGEST_PAGE = 100
+UNFILTERED: Final = Filters()
 
 _LAYOUT = "\n\t\r"
+
+
+@dataclass(frozen=True)
+class QuotesRequest:
+    """Asks for all that a speaker said, about something if `about` is given: the page and how much stands on one."""
+
+    speaker: str
+    about: str | None = None
+    filters: Filters = UNFILTERED
+    page: int = 1
+    size: int = PAGE
 
 
 def checked(question: Question) -> Question:
@@ -25,6 +41,35 @@ def checked(question: Question) -> Question:
         tuple(_checked_question(text, "A question in the history") for text in question.history),
         _checked_filters(question.filters),
     )
+
+
+def request_of(question: str, filters: Filters = UNFILTERED) -> QuotesRequest | None:
+    """The first page of what a standalone question asks for; None unless it asks for all that somebody said."""
+    said = speech_question(question)
+    if said is None or said.asks != "everything":
+        return None
+    return QuotesRequest(said.speaker, said.topic or None, filters)
+
+
+def checked_request(request: QuotesRequest) -> QuotesRequest:
+    """The request with blanks tidied and in Unicode NFC. Raises QuestionError as `checked` does."""
+    if not 1 <= request.size <= LARGEST_PAGE:
+        raise QuestionError(f"The size is {request.size:,}. Ask for 1 to {LARGEST_PAGE} quotes a page.")
+    if request.page < 1:
+        raise QuestionError(f"The page is {request.page:,}. Pages are counted from 1.")
+    return replace(
+        request,
+        speaker=_checked_name(request.speaker, "The speaker"),
+        about=_checked_name(request.about, "What it is to be about") if request.about else None,
+        filters=_checked_filters(request.filters),
+    )
+
+
+def _checked_name(text: str, field: str) -> str:
+    tidy = _checked_text(text, field)
+    if not words(tidy):
+        raise QuestionError(f"{field} has no words in it.")
+    return tidy
 
 
 def _checked_question(text: str, field: str) -> str:

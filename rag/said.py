@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.schema import Speech
+from rag.variants import people
 from rag.words import content_words
 
 SAY: Final = (
@@ -38,13 +38,32 @@ _ACCORDING_TO: Final = re.compile(
 )
 
 _ADDRESS: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)\b\.? ?")
+_ABOUT: Final = r"(?: (?:about|on|of|regarding|concerning)\b\s*(?P<rest>.*))?"
+_BARE: Final = r"(?-i:said|say|says|state[sd]?|told)"
+_QUOTES: Final = r"(?:quotes?|quotations?|statements?|remarks?|comments?|words)"
+_ASK_FOR: Final = r"(?:please )?(?:list|show|give|find|quote|tell|read)(?: me| us)?"
+_EVERYTHING: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^(?:{_ASK_FOR} )?(?:everything|anything|all)(?: (?:that|which|what))? (?P<speaker>{_NOBODY}.+?)"
+        rf" (?:has |have |had |ever |also )*{_BARE}{_ABOUT}$",
+        rf"^(?:{_ASK_FOR} )?(?:everything|all) (?:that was )?said by (?P<speaker>.+?){_ABOUT}$",
+        rf"^(?:{_ASK_FOR} )?(?:all|every|the)(?: of)?(?: the)? {_QUOTES} (?:by|from|of) (?P<speaker>.+?){_ABOUT}$",
+        rf"^(?:(?:{_ASK_FOR} )?all(?: of)?|{_ASK_FOR}|what (?:are|were)) (?P<speaker>.+?)(?:['’]s|s['’])"
+        rf" {_QUOTES}{_ABOUT}$",
+        rf"^what(?: else)? (?:did|does|do|has|have|had) (?P<speaker>{_NOBODY}.+?) {_BARE}(?P<rest>)$",
+    )
+)
 
 
 @dataclass(frozen=True)
 class SpeechQuestion:
-    """Asks for a `speaker` of some content, or for the content of what a named speaker said; `topic` may be ""."""
+    """Asks for a `speaker` of some content, for the content of what a named one said, or for everything they said.
 
-    asks: Literal["speaker", "content"]
+    `topic` may be "".
+    """
+
+    asks: Literal["speaker", "content", "everything"]
     speaker: str
     topic: str
 
@@ -53,6 +72,8 @@ def speech_question(question: str) -> SpeechQuestion | None:
     """How a question asks about speech; None when it asks about the world."""
     if match := _WHO_SAID.match(question) or _ACCORDING_TO_WHOM.match(question):
         return SpeechQuestion("speaker", "", match["rest"].strip(" ?"))
+    if match := _match_everything(question):
+        return SpeechQuestion("everything", match["speaker"], (match["rest"] or "").strip())
     if (match := _WHAT_SAID.match(question)) and content_words(match["speaker"]):
         how = "how" if match["thing"] and match["word"].casefold() == "how" else ""
         return SpeechQuestion("content", match["speaker"], _joined(how + match["thing"], match["rest"]))
@@ -61,31 +82,17 @@ def speech_question(question: str) -> SpeechQuestion | None:
     return None
 
 
-def speaks(speech: Speech, name: str) -> bool:
-    """Whether the speaker of a sentence is one that a question names: by name, part of a name, role or initials."""
-    if speech.speaker is None:
-        return False
-    printed = f"{speech.speaker.name} {speech.speaker.role or ''}"
-    initials = "".join(word[0] for word in speech.speaker.name.split() if word[0].isupper()).casefold()
-    known = {*content_words(printed), initials}
-    return any(_among(person, known) for person in _people(name))
+def _match_everything(question: str) -> re.Match[str] | None:
+    asked = question.rstrip(" ?.!")
+    found = (match for pattern in _EVERYTHING if (match := pattern.match(asked)))
+    return next((match for match in found if content_words(match["speaker"])), None)
 
 
 def mentions(sentence: str, name: str) -> bool:
     """Whether a sentence prints one of the names that a question names, word beside word."""
     printed = f" {' '.join(content_words(sentence))} "
-    people = (" ".join(content_words(person)) for person in _people(name))
-    return any(person and f" {person} " in printed for person in people)
-
-
-def _people(name: str) -> list[str]:
-    """Each of "Mr Lind and Ms Berg", without how they are addressed."""
-    return _ADDRESS.sub("", name).split(" and ")
-
-
-def _among(name: str, known: set[str]) -> bool:
-    asked = set(content_words(name))
-    return bool(asked) and asked <= known
+    names = (" ".join(content_words(person)) for person in people(_ADDRESS.sub("", name)))
+    return any(person and f" {person} " in printed for person in names)
 
 
 def _joined(opening: str, rest: str) -> str:

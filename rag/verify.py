@@ -17,8 +17,7 @@ log = logging.getLogger(__name__)
 def verified(answer: Answer, find_article: FindArticle) -> Answer:
     """The answer without the quotes that fail; an abstention ("withheld") when none is left. Each failure is logged."""
     if answer.abstention:
-        near_misses = answer.abstention.near_misses
-        shown = tuple(_pruned(quote, find_article) for quote in near_misses if _holds(quote, find_article))
+        shown = matching(answer.abstention.near_misses, find_article)
         return replace(answer, abstention=replace(answer.abstention, near_misses=shown))
     kept = [position for position, quote in enumerate(answer.quotes) if _holds(quote, find_article)]
     quotes = tuple(_pruned(answer.quotes[position], find_article) for position in kept)
@@ -32,6 +31,11 @@ def verified(answer: Answer, find_article: FindArticle) -> Answer:
     )
 
 
+def matching(quotes: Sequence[Quote], find_article: FindArticle) -> tuple[Quote, ...]:
+    """Those of the quotes that stand as they say. Each failure is logged."""
+    return tuple(_pruned(quote, find_article) for quote in quotes if _holds(quote, find_article))
+
+
 def verify_quote(quote: Quote, find_article: FindArticle) -> None:
     """Raise QuoteMismatch unless the quote, and everything said about it, stands in the version it names."""
     article = _version_quoted(quote.article, find_article)
@@ -40,8 +44,9 @@ def verify_quote(quote: Quote, find_article: FindArticle) -> None:
             raise QuoteMismatch(f"{quote.article.id!r} does not say {text!r} at {start}–{end}.")
     if quote.speaker and quote.speaker.role and quote.speaker.role not in article.text:
         raise QuoteMismatch(f"{quote.article.id!r} does not print the role {quote.speaker.role!r}.")
-    if quote.highlight and not quote.start <= quote.highlight.start < quote.highlight.end <= quote.end:
-        raise QuoteMismatch(f"The answer is not inside the sentence {quote.text!r} of {quote.article.id!r}.")
+    for piece in (*quote.said, *((quote.highlight,) if quote.highlight else ())):
+        if not quote.start <= piece.start < piece.end <= quote.end:
+            raise QuoteMismatch(f"{piece} is not inside the sentence {quote.text!r} of {quote.article.id!r}.")
 
 
 def verify_repetition(repetition: Repetition, find_article: FindArticle) -> None:
@@ -65,10 +70,13 @@ def _version_quoted(reference: ArticleReference, find_article: FindArticle) -> A
 
 def _spans(quote: Quote) -> list[tuple[str, int, int]]:
     """Every text that the quote takes from its article, with where it should stand there."""
-    mentions = [piece for piece in (quote.cue, quote.via, *quote.dates) if piece]
+    speaker = quote.speaker
+    mentions = [piece for piece in (quote.cue, quote.via, speaker and speaker.mention, *quote.dates) if piece]
     spans = [(quote.text, quote.start, quote.end), *((piece.text, piece.start, piece.end) for piece in mentions)]
-    if quote.speaker:
-        spans.append((quote.speaker.name, quote.speaker.start, quote.speaker.end))
+    if speaker:
+        spans.append((speaker.name, speaker.start, speaker.end))
+    if speaker and speaker.role and speaker.role_start is not None and speaker.role_end is not None:
+        spans.append((speaker.role, speaker.role_start, speaker.role_end))
     return spans
 
 

@@ -1,12 +1,15 @@
 """Articles, one of them hostile, and an asker that ranks their sentences by shared words, for the tests of the chat."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rag.articles import sha256_of
 from rag.errors import QuestionError
+from rag.question import QuotesRequest, request_of
+from rag.quotes import QuoteList
 from rag.schema import (
     Abstention,
     Answer,
@@ -22,8 +25,10 @@ from rag.schema import (
     Repetition,
     Sentence,
     Speaker,
+    SpokenSentence,
 )
 from rag.segment import split_sentences
+from tests.speech_cases import BRIDGE_SAID, BRIDGE_TEXT, KURSK_SAID, PROSECUTOR, Said, spoken_in
 
 PAYLOADS = (
     "<script>fetch('http://evil.example/script')</script>",
@@ -64,12 +69,35 @@ HOSTILE = article(
     "Notes <script>alert(1)</script> ![x](http://evil.example/title.png)",
     "javascript:alert(1)",
 )
-TSUKANOV = "the region’s Prosecutor General"
+TSUKANOV = PROSECUTOR
+BRIDGE = replace(
+    article("bridge", BRIDGE_TEXT, BRIDGE_TEXT.splitlines()[0]), publisher="The Gazette", published="2025-05-20"
+)
+SPOKEN: dict[str, Mapping[int, tuple[Said, ...]]] = {"seed": KURSK_SAID, "bridge": BRIDGE_SAID}
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article."""
     return split_sentences(article.text, article.title)
+
+
+def spoken(article: Article) -> tuple[SpokenSentence, ...]:
+    """The sentences of an article, with who speaks in them where a case says so."""
+    said = SPOKEN.get(article.id, {})
+    return tuple(spoken_in(article.text, sentence, said.get(sentence.number, ())) for sentence in sentences(article))
+
+
+def quote_with_speech(article: Article, number: int, marked: str = "") -> Quote:
+    """The sentence with this number, with who speaks in it."""
+    speech = next(found.speech for found in spoken(article) if found.sentence.number == number)
+    return replace(
+        quote(article, number, marked, speech.speaker),
+        speech=speech.kind,
+        cue=speech.cue,
+        via=speech.via,
+        flags=speech.flags,
+        said=speech.said,
+    )
 
 
 def quote(article: Article, number: int, marked: str = "", speaker: Speaker | None = None) -> Quote:
@@ -160,15 +188,20 @@ class WordAsker:
     same_meaning = (("missing", "unknown"), ("people", "individuals"), ("toll", "civilian"))
     longest = 2000
 
-    def __init__(self, *articles: Article) -> None:
+    def __init__(self, *articles: Article, spoken: Sequence[Quote] = ()) -> None:
         self.stored = {article.id: article for article in articles}
         self.asked: list[Question] = []
+        self.spoken = tuple(spoken)
 
     def ask(self, question: Question) -> Answer:
         """The best sentences of all articles; one that names Tsukanov, or stands before him, is his."""
         self.asked.append(question)
         if len(question.text) > self.longest:
             raise QuestionError(f"The question has {len(question.text):,} characters; ask about one thing.")
+        request = request_of(question.text)
+        if request:
+            listed = self.quotes(request)
+            return replace(answered(*listed.quotes, question=question.text), total=listed.total)
         if "break" in question.text:
             raise RuntimeError("broken on purpose")
         words = self._words(question.text)
@@ -186,13 +219,30 @@ class WordAsker:
         standalone = f"{question.text} (after: {question.history[-1]})" if question.history else question.text
         return replace(answer, question=question.text, standalone_question=standalone)
 
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        """A page of all quotes, whoever is asked for."""
+        pages, first = math.ceil(len(self.spoken) / request.size), (request.page - 1) * request.size
+        return QuoteList(
+            speaker=request.speaker,
+            about=request.about,
+            names=(request.speaker,),
+            near=(),
+            spoken=len(self.spoken),
+            total=len(self.spoken),
+            page=request.page,
+            pages=pages,
+            size=request.size,
+            quotes=self.spoken[first : first + request.size],
+            empty=None,
+        )
+
     def article(self, id: str) -> Article | None:
         """The stored article."""
         return self.stored.get(id)
 
-    def sentences(self, id: str) -> tuple[Sentence, ...]:
-        """Its sentences."""
-        return sentences(self.stored[id])
+    def sentences(self, id: str) -> tuple[SpokenSentence, ...]:
+        """Its sentences, with who speaks in them."""
+        return spoken(self.stored[id])
 
     def count_articles(self) -> int:
         """How many there are."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag.index.build import Update, update_articles
+from rag.index.build import Models, Update, update_articles
 from rag.store import Store, open_store
-from tests.fakes import BagOfWords
+from tests.fakes import BagOfWords, VerbsOfSaying
 
 BRIDGE = "The bridge at Riverton was closed on Monday, the mayor said."
 SCHOOL = "Four schools opened again after the storm, the council reported."
@@ -62,4 +62,4 @@ def store_in(folder: Path) -> Iterator[Store]:
 def update(store: Store, *paths: Path, encoder: BagOfWords | None = None) -> Update:
     """Bring the store up to the files."""
     chosen = encoder or BagOfWords()
-    return update_articles(store, lambda: chosen, paths, Heard())
+    return update_articles(store, Models(lambda: chosen, VerbsOfSaying), paths, Heard())

@@ -131,5 +131,30 @@ def test_a_quote_says_everything_that_is_known_of_the_sentence() -> None:
     assert quote.article == ArticleReference("a", "Storm", "The Post", "2025-05-21", "https://post.example", "sha-a")
     assert (quote.sentence, quote.sentences, quote.score) == (1, 7, 0.8765)
     assert (quote.speech, quote.speaker, quote.cue, quote.via) == ("indirect", berg, said, None)
-    assert quote.dates == (DateMention("Tuesday", start + 3, start + 10, "2025-05-20"),)
+    tuesday = DateMention("Tuesday", start + 3, start + 10, "2025-05-20", rule="weekday_before_publication")
+    assert quote.dates == (tuesday,)
     assert quote.highlight == plain.highlight
+
+
+def test_of_several_speeches_the_one_in_which_the_answer_stands_is_shown() -> None:
+    text = "Ann Lee said that it rained, and Bo Lind said that roofs broke."
+    one = scored(text, 0.9, "roofs")
+    start = one.spoken.sentence.start
+    lee, lind = (
+        speech_of(text, name, said, start) for name, said in (("Ann Lee", "it rained"), ("Bo Lind", "roofs broke"))
+    )
+    spoken = replace(one.spoken, speech=lee, others=(lind,))
+    for marked, who in (("roofs", "Bo Lind"), ("Bo Lind", "Bo Lind"), ("rained", "Ann Lee"), ("and", "Ann Lee")):
+        mark = Highlight(start + text.index(marked), start + text.index(marked) + len(marked))
+        (quote,) = chosen(OPEN, replace(one, spoken=spoken, highlight=mark)).quotes
+        assert quote.speaker is not None and quote.speaker.name == who
+    (unmarked,) = chosen(OPEN, replace(one, spoken=spoken, highlight=None)).quotes
+    assert unmarked.said == lee.said
+
+
+def speech_of(text: str, name: str, said: str, start: int) -> Speech:
+    """What somebody says in a sentence that begins at `start`."""
+    named, place = start + text.index(name), start + text.index(said)
+    mention = Mention(name, named, named + len(name))
+    speaker = Speaker(name, None, named, mention.end, mention=mention)
+    return Speech("indirect", speaker, said=(Highlight(place, place + len(said)),))

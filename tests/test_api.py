@@ -11,9 +11,10 @@ from starlette.responses import PlainTextResponse
 from rag.api import build_api
 from rag.api.body_limit import LARGEST_BODIES
 from rag.errors import IndexDamaged
-from rag.question import LONGEST_QUESTION, checked
-from rag.schema import Answer, Question
-from tests.chat_cases import SEED, WordAsker
+from rag.question import LONGEST_QUESTION, QuotesRequest, checked, checked_request
+from rag.quotes import QuoteList
+from rag.schema import Answer, Filters, Question
+from tests.chat_cases import SEED, WordAsker, quote
 
 MISSING = {"question": "How many people are missing?"}
 
@@ -31,6 +32,9 @@ class Keeper(WordAsker):
         answer = super().ask(checked(asked))
         self.kept[answer.id] = answer.to_json()
         return answer
+
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        return super().quotes(checked_request(request))
 
     def kept_answer(self, answer: str) -> dict[str, object] | None:
         return self.kept.get(answer)
@@ -92,6 +96,42 @@ def test_a_kept_answer_is_the_answer_that_was_given(client: TestClient) -> None:
 
 def test_an_answer_that_was_never_given_is_not_found(client: TestClient) -> None:
     assert "'0123'" in problem_of(client.get("/v1/answers/0123"), 404)
+
+
+def test_a_list_of_quotes_is_the_list_of_the_asker(client: TestClient, asker: Keeper) -> None:
+    asker.spoken = (quote(SEED, 2), quote(SEED, 3), quote(SEED, 9))
+    asked = {"speaker": "Tsukanov", "about": "the dead", "publisher": "Seym", "page": "2", "size": "2"}
+    response = client.get("/v1/quotes", params=asked)
+    request = QuotesRequest("Tsukanov", "the dead", Filters(publisher="Seym"), 2, 2)
+    assert response.status_code == 200
+    assert response.json() == json.loads(json.dumps(asker.quotes(request).to_json()))
+    assert [quote["sentence"] for quote in response.json()["quotes"]] == [9]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, "speaker: Field required."),
+        ({"speaker": ""}, "The speaker has no words in it."),
+        ({"speaker": "Tsukanov", "page": "first"}, "page: Input should be a valid integer"),
+        ({"speaker": "Tsukanov", "page": "0"}, "Pages are counted from 1."),
+        ({"speaker": "Tsukanov", "size": "101"}, "Ask for 1 to 100 quotes a page."),
+        ({"speaker": "Tsukanov", "since": "May"}, "since is 'May', which is not a date."),
+        ({"speaker": "Tsukanov", "topic": "x"}, "topic: Extra inputs are not permitted."),
+    ],
+)
+def test_an_unusable_request_for_quotes_is_told_what_is_wrong(
+    client: TestClient, asked: dict[str, str], said: str
+) -> None:
+    assert said in problem_of(client.get("/v1/quotes", params=asked), 422)
+
+
+def test_the_description_of_the_api_tells_of_quotes(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]["/v1/quotes"]["get"]
+    names = {parameter["name"]: parameter["required"] for parameter in described["parameters"]}
+    assert [name for name, is_required in names.items() if is_required] == ["speaker"]
+    assert names.keys() == {"speaker", "about", "since", "until", "publisher", "page", "size"}
+    assert {"200", "422", "503"} <= described["responses"].keys()
 
 
 def test_articles_are_listed_without_their_texts_and_paths(client: TestClient) -> None:

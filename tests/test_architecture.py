@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"eval.standings", "eval.public", "eval.command_line"}),
     frozenset({"eval.plan"}),
     frozenset({"eval.run", "eval.line_up", "eval.report", "eval.compare", "eval.floors"}),
-    frozenset({"eval.record", "eval.slips", "eval.trec", "eval.table", "eval.kept"}),
+    frozenset({"eval.record", "eval.slips", "eval.trec", "eval.table", "eval.kept", "eval.attributions"}),
     frozenset({"eval.convert", "eval.corpora", "eval.ours", "eval.rivals", "eval.metrics"}),
     frozenset({"eval.gold", "eval.judgement", "eval.verbatim"}),
     frozenset({"eval.questions", "eval.system", "eval.matching"}),
@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.pipeline"}),
+    frozenset({"rag.heard", "rag.quotes"}),
     frozenset(
         {
             "rag.conversation",
@@ -42,11 +43,13 @@ LAYERS: tuple[frozenset[str], ...] = (
             "rag.mentions",
             "rag.disagreement",
             "rag.verify",
+            "rag.voices",
         }
     ),
     frozenset({"rag.index", "rag.question"}),
     frozenset({"rag.enough"}),
     frozenset({"rag.expected", "rag.said", "rag.topic"}),
+    frozenset({"rag.attribution"}),
     frozenset(
         {
             "rag.counted",
@@ -54,13 +57,12 @@ LAYERS: tuple[frozenset[str], ...] = (
             "rag.repetition",
             "rag.clauses",
             "rag.segment",
-            "rag.attribution",
             "rag.articles",
             "rag.models",
             "rag.store",
         }
     ),
-    frozenset({"rag.figures", "rag.quotation"}),
+    frozenset({"rag.figures", "rag.quotation", "rag.variants"}),
     frozenset({"rag.dates", "rag.paragraphs", "rag.words"}),
     frozenset({"rag.settings"}),
     frozenset({"rag", "rag.schema", "rag.errors"}),

@@ -5,13 +5,16 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Request, expect
 
 from rag import wording
-from tests.chat_cases import HOSTILE, PAYLOADS, SEED, WIRE, WordAsker, quote
+from rag.question import PAGE
+from rag.schema import DateMention
+from tests.chat_cases import BRIDGE, HOSTILE, PAYLOADS, SEED, WIRE, WordAsker, quote, quote_with_speech
 from tests.conftest import IN_CHROMIUM
 
 pytestmark = IN_CHROMIUM
@@ -20,6 +23,11 @@ MISSING = "How many people are missing?"
 TOLL = "And the civilian toll?"
 UNKNOWN = "Will it rain in Berlin?"
 REPEATED = "Who was ordered to evacuate?"
+EVERYTHING = "Everything that Tsukanov said"
+ONLY_CALLED_HE = replace(
+    quote_with_speech(BRIDGE, 5),
+    dates=(DateMention("for years", 0, 9, "2022", "before", "counted_from_publication"),),
+)
 CONTRASTS = """() => {
   const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const linear = (c) => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
@@ -40,8 +48,10 @@ CONTRASTS = """() => {
 @pytest.fixture(scope="module")
 def asker() -> Iterator[WordAsker]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wording, "EXAMPLE_ARTICLE", SEED.id)
-        yield WordAsker(SEED, HOSTILE, WIRE)
+        patch.setattr(wording.labels, "EXAMPLE_ARTICLE", SEED.id)
+        yield WordAsker(
+            SEED, HOSTILE, WIRE, BRIDGE, spoken=[ONLY_CALLED_HE, *[quote_with_speech(SEED, 2)] * (2 * PAGE)]
+        )
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +128,7 @@ def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page
     expect(page.locator("mark.current[data-keys='1-1']")).to_have_text(quote(SEED, 2).text)
     expect(page.locator("mark.current[data-keys='1-1']")).to_be_in_viewport()
     expect(page.locator(".evidence .number.current")).to_have_text("1")
-    expect(bubble.locator(".who")).to_contain_text("said Alexei Tsukanov, the region’s Prosecutor General")
+    expect(bubble.locator(".who")).to_have_text("Alexei Tsukanov, the region’s Prosecutor General · direct speech")
 
 
 def test_the_conversation_has_a_little_more_room_than_the_article_beside_it(page: Page) -> None:
@@ -151,9 +161,8 @@ def test_what_articles_say_does_nothing(page: Page) -> None:
     ask(page, "Is there a harmless note?", 1)
     shown = page.locator(".conversation").inner_text() + page.locator(".evidence").inner_text()
     assert all(shown.count(payload) >= 2 for payload in PAYLOADS if "!" not in payload)
-    assert (
-        page.locator(".conversation, .evidence").locator("script, img, svg, iframe, style, link, details").count() == 0
-    )
+    smuggled = page.locator(".conversation, .evidence").locator("script, img, svg, iframe, style, link, [open]")
+    assert smuggled.count() == 0
     assert page.locator(".evidence a").count() == 0
     page.locator(".number").first.click()
 
@@ -198,6 +207,73 @@ def test_on_a_phone_it_opens_over_the_conversation_too(phone: Page) -> None:
     expect(phone.locator("mark.current[data-keys='1-1-1']")).to_be_in_viewport()
     phone.go_back()
     expect(phone.locator(".also")).to_be_visible()
+
+
+def test_who_speaks_is_labelled_in_the_article_read_aloud_and_not_part_of_its_text(page: Page) -> None:
+    ask(page, MISSING, 1)
+    label = page.locator(".evidence [data-label='AT']").first
+    assert label.evaluate("e => getComputedStyle(e, '::before').content").startswith('"AT')
+    assert "Alexei Tsukanov says:" in page.locator(".evidence").aria_snapshot()
+    assert label.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert "AT" not in label.inner_text()
+    legend = page.locator(".voices").first
+    expect(legend.locator("li").nth(1)).to_contain_text("AT")
+    expect(legend.locator("li").nth(1)).to_contain_text("Alexei Tsukanov, the region’s Prosecutor General")
+
+
+def test_a_legend_that_was_closed_stays_closed(page: Page) -> None:
+    ask(page, MISSING, 1)
+    legend = page.locator(".source.current .voices")
+    expect(legend).to_have_attribute("open", "")
+    legend.locator("summary").press("Enter")
+    ask(page, TOLL, 2)
+    expect(legend).not_to_have_attribute("open", "")
+    expect(legend.locator("ul")).to_be_hidden()
+
+
+def test_on_a_phone_the_legend_comes_closed_and_opens(phone: Page) -> None:
+    ask(phone, MISSING, 1)
+    phone.get_by_role("button", name="Quote 1, show in the article").click()
+    legend = phone.locator(".source.current .voices")
+    expect(legend.locator("ul")).to_be_hidden()
+    legend.locator("summary").click()
+    expect(legend.locator("ul")).to_be_visible()
+    assert fits(phone)
+
+
+def test_one_who_is_only_called_he_leads_to_the_sentence_that_probably_names_him(page: Page) -> None:
+    ask(page, EVERYTHING, 1)
+    page.get_by_role("button", name="probably named in sentence 4").click()
+    sentence = page.locator("[data-sentence='bridge-4']")
+    expect(sentence).to_be_focused()
+    expect(sentence).to_be_in_viewport()
+    expect(sentence).to_contain_text("Bo Reed")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="probably named in sentence 4")).to_be_focused()
+
+
+def test_by_which_rule_a_date_was_resolved_opens_by_keyboard(page: Page) -> None:
+    ask(page, EVERYTHING, 1)
+    date = page.locator(".date").first
+    expect(date.locator("summary")).to_have_text("for years (before 2022)")
+    expect(date.locator("p")).to_be_hidden()
+    date.locator("summary").press("Enter")
+    expect(date.locator("p")).to_have_text("counted from publication on 20 May 2025")
+
+
+def test_everything_that_somebody_said_comes_page_by_page_and_says_how_much_there_is(page: Page) -> None:
+    ask(page, EVERYTHING, 1)
+    expect(page.locator(".quote")).to_have_count(PAGE)
+    expect(page.locator(".coverage")).to_contain_text("20 of 41 quotes.")
+    page.get_by_role("button", name="Show more (21 quotes to come)").press("Enter")
+    expect(page.locator(".quote")).to_have_count(2 * PAGE)
+    expect(page.get_by_role("button", name="Quote 21, show in the article")).to_be_focused()
+    page.get_by_role("button", name="Show more (1 quote to come)").click()
+    expect(page.locator(".quote")).to_have_count(2 * PAGE + 1)
+    expect(page.locator(".coverage")).to_contain_text("41 quotes.")
+    expect(page.locator(".more")).to_have_count(0)
+    ask(page, MISSING, 2)
+    expect(page.locator(".quote .number").last).to_have_text("42")
 
 
 def test_asking_reading_and_coming_back_work_by_keyboard(page: Page) -> None:
@@ -252,9 +328,9 @@ def test_a_citation_is_readable_in_full_on_a_phone(phone: Page) -> None:
 
 
 def test_without_their_article_there_are_no_examples(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wording, "EXAMPLE_ARTICLE", "not stored")
+    monkeypatch.setattr(wording.labels, "EXAMPLE_ARTICLE", "not stored")
     page.reload()
-    expect(page.locator("#masthead")).to_contain_text("3 articles ·", timeout=20_000)
+    expect(page.locator("#masthead")).to_contain_text("4 articles ·", timeout=20_000)
     expect(page.get_by_role("heading", name="Ask, and read")).to_be_visible()
     expect(page.get_by_role("button", name=MISSING)).to_be_hidden()
     expect(page.get_by_text("For example")).to_be_hidden()
@@ -270,6 +346,8 @@ def test_text_stands_out_from_what_is_behind_it(page: Page, scheme: str) -> None
     ask(page, MISSING, 1)
     ask(page, UNKNOWN, 2)
     ask(page, REPEATED, 3)
+    ask(page, EVERYTHING, 4)
+    page.locator(".date summary").first.click()
     contrasts = page.evaluate(CONTRASTS)
     assert len(contrasts) > 20
     assert [found for found in contrasts if found[1] < 4.5] == []

@@ -2,26 +2,27 @@
 
 import logging
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from rag import wording
-from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation, source, who
+from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation
 from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
-from rag.chat.replies import reply_to
+from rag.chat.replies import continued, reply_to
 from rag.chat.turns import Turn, next_turn, quotes_of
-from rag.schema import Answer, Article, Coverage, DateMention, Highlight, Mention, Quote, Reason, SpeechKind
+from rag.question import PAGE, QuotesRequest
+from rag.quotes import QuoteList
+from rag.schema import Article, Coverage, DateMention, Highlight, Mention, Reason
 from tests.chat_cases import (
     HOSTILE,
     PAYLOADS,
     SEED,
+    SPOKEN,
     TSUKANOV,
     WIRE,
     WordAsker,
@@ -34,41 +35,13 @@ from tests.chat_cases import (
     speaker,
     two_figures,
 )
+from tests.html_cases import Tags, marks_in, text_of, turns_of
+from tests.speech_cases import Said
 
 ASKER = WordAsker(SEED, HOSTILE)
 TAGS = {"section", "div", "p", "span", "q", "figure", "figcaption", "blockquote", "mark", "strong", "bdi", "cite", "h2"}
-TAGS |= {"h3", "button", "article", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li"}
-
-
-class Tags(HTMLParser):
-    """Collects what a browser would make elements and attributes of."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-        self.attributes: set[str] = set()
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.add(tag)
-        self.attributes |= {name for name, _ in attrs}
-
-
-def turns_of(*answers: Answer) -> tuple[Turn, ...]:
-    turns: tuple[Turn, ...] = ()
-    for answer in answers:
-        turns = (*turns, replace(next_turn(turns, answer.question), answer=answer))
-    return turns
-
-
-def text_of(html: str) -> str:
-    return unescape(re.sub(r"<[^>]*>", "", html))
-
-
-def marks_in(html: str) -> dict[str, str]:
-    """The marked text under each key."""
-    found = re.findall(r'<mark data-turns="[^"]*" data-closest="[^"]*" data-keys="([^"]*)">(.*?)</mark>', html, re.S)
-    return {key: text_of(inner) for keys, inner in found for key in keys.split()}
+TAGS |= {"h3", "button", "article", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "details"}
+TAGS |= {"summary"}
 
 
 def test_a_mark_in_the_article_is_exactly_the_quote_with_its_number() -> None:
@@ -122,7 +95,7 @@ def test_nothing_is_marked_in_an_article_that_has_changed() -> None:
     changed = replace(quoted, article=replace(quoted.article, sha256="0" * 64))
     html = evidence(turns_of(answered(changed)), ASKER)
     assert not marks_in(html)
-    assert wording.ARTICLE_CHANGED in html and quoted.text in text_of(html)
+    assert wording.labels.ARTICLE_CHANGED in html and quoted.text in text_of(html)
 
 
 def test_nothing_is_marked_where_the_offsets_do_not_hold_the_quote() -> None:
@@ -132,16 +105,18 @@ def test_nothing_is_marked_where_the_offsets_do_not_hold_the_quote() -> None:
 
 def test_a_quote_outlives_its_article() -> None:
     html = evidence(turns_of(answered(quote(SEED, 2))), WordAsker())
-    assert wording.ARTICLE_GONE in html and quote(SEED, 2).text in text_of(html)
+    assert wording.labels.ARTICLE_GONE in html and quote(SEED, 2).text in text_of(html)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_text_is_never_markup_wherever_it_stands(payload: str) -> None:
+def test_text_is_never_markup_wherever_it_stands(payload: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SPOKEN, "hostile", {1: (Said("direct", payload, payload, (payload,), role=payload),)})
     hostile = article("hostile", f"A note says {payload} here.", payload, url=payload)
     quoted = replace(
         quote(hostile, 1, payload[:1], speaker(hostile, payload, payload)),
+        cue=Mention(payload, 0, 1),
         via=Mention(payload, 0, 1),
-        dates=(DateMention(payload, 0, 1),),
+        dates=(DateMention(payload, 0, 1, payload, None, "year_of_publication"),),
     )
     reference = replace(quoted.article, publisher=payload, published=payload)
     again = replace(repetition(hostile, 1), article=reference)
@@ -171,59 +146,7 @@ def test_only_web_addresses_become_links(url: str) -> None:
     )
 
 
-def spoken(kind: SpeechKind, name: str | None, via: str | None = None) -> Quote:
-    found = quote(SEED, 2, speaker=speaker(SEED, name) if name else None)
-    return replace(found, speech=kind, via=Mention(via, 0, 1) if via else None)
-
-
-@pytest.mark.parametrize(
-    ("quoted", "line"),
-    [
-        (spoken("direct", "Alexei Tsukanov"), "said Alexei Tsukanov · quoted directly"),
-        (spoken("mixed", "Alexei Tsukanov"), "said Alexei Tsukanov · partly quoted directly"),
-        (spoken("indirect", "local officials"), "reported by local officials · the article’s words"),
-        (spoken("direct", None), "speaker not named in the text"),
-        (spoken("none", None), "the article itself"),
-        (
-            spoken("mixed", "Tsukanov", "as per the regional broadcaster Seym"),
-            "said Tsukanov · partly quoted directly · as per the regional broadcaster Seym",
-        ),
-    ],
-)
-def test_who_said_it_and_in_whose_words(quoted: Quote, line: str) -> None:
-    assert text_of(who(quoted)) == line
-
-
-def test_the_role_follows_the_name() -> None:
-    assert f"Alexei Tsukanov, {TSUKANOV}" in text_of(conversation(turns_of(two_figures())))
-
-
-def test_a_citation_names_title_publisher_date_and_place_and_leaves_out_what_is_unknown() -> None:
-    quoted = quote(SEED, 3)
-    known = replace(quoted, article=replace(quoted.article, publisher="The Gazette", published="2025-05-20"))
-    assert text_of(source(known)) == f"{SEED.title} · The Gazette · 20 May 2025 · sentence 3 of 11"
-    assert text_of(source(quoted)) == f"{SEED.title} · undated · sentence 3 of 11"
-
-
 REPEATED = replace(quote(SEED, 5), also_in=(repetition(WIRE, 5),))
-
-
-@pytest.mark.parametrize(("shown", "label"), [(answered, "Quote 1"), (abstained, "Closest sentence a, not an answer")])
-def test_where_else_a_quote_is_printed_stands_below_it_and_leads_there(
-    shown: Callable[[Quote], Answer], label: str
-) -> None:
-    html = conversation(turns_of(shown(REPEATED)))
-    (line,) = re.findall(r'<p class="also">(.*?)</p>', html)
-    assert text_of(line) == "also in: The night from our wires (The Gazette, 20 May 2025)"
-    assert f'aria-label="{label}, {text_of(line)}, show in the article"' in line
-    (key,) = re.findall(r'data-shows="([^"]*)"', line)
-    articles = evidence(turns_of(shown(REPEATED)), WordAsker(SEED, WIRE))
-    assert f'data-returns="{key}"' in articles
-    assert marks_in(articles)[key] == REPEATED.text
-
-
-def test_a_quote_that_stands_nowhere_else_has_no_such_line() -> None:
-    assert "also" not in conversation(turns_of(answered(quote(SEED, 2))))
 
 
 def test_articles_that_only_repeat_a_quote_come_after_those_that_are_quoted() -> None:
@@ -239,12 +162,14 @@ def test_an_article_that_no_longer_repeats_a_quote_is_not_shown_for_it(stored: t
 
 
 def test_the_examples_ask_about_the_article_in_the_corpus_folder() -> None:
-    assert [file.stem for file in Path("corpus").iterdir()] == [wording.EXAMPLE_ARTICLE]
+    assert [file.stem for file in Path("corpus").iterdir()] == [wording.labels.EXAMPLE_ARTICLE]
 
 
 def test_filters_that_nothing_passes_are_not_said_to_be_both_dates_and_publisher() -> None:
     for articles in (0, 1842):
-        assert "the dates or the publisher" in wording.reason("outside_filters", Coverage(articles, None, None, 0, 0))
+        assert "the dates or the publisher" in wording.coverage.reason(
+            "outside_filters", Coverage(articles, None, None, 0, 0)
+        )
 
 
 def test_figures_that_disagree_stand_in_the_order_given_each_with_its_number() -> None:
@@ -252,13 +177,6 @@ def test_figures_that_disagree_stand_in_the_order_given_each_with_its_number() -
     rows = [text_of(row) for row in re.findall(r"<tr>(.*?)</tr>", html)[1:]]
     assert rows == ["288Alexander Khinshteinundatedsentence 7 2", f"358Alexei Tsukanov, {TSUKANOV}undatedsentence 3 1"]
     assert "The article gives different figures" in html
-
-
-def test_when_prefers_the_printed_date_and_says_what_day_it_means() -> None:
-    tuesday = DateMention("Tuesday", 0, 7, "2025-05-20")
-    assert wording.when([tuesday, DateMention("last month", 0, 1)], None) == "Tuesday (20 May 2025), last month"
-    assert wording.when([], "2025-05-20") == "published 20 May 2025"
-    assert wording.when([], None) == "undated"
 
 
 def test_an_abstention_says_so_and_labels_the_closest_sentences() -> None:
@@ -275,17 +193,17 @@ def test_each_reason_has_its_own_sentence_and_an_unknown_one_a_general_one() -> 
     codes = [*get_args(Reason), "something new"]
     for articles in (1, 1842):
         coverage = Coverage(articles, None, None, 0, 0)
-        assert len({wording.reason(code, coverage) for code in codes}) == len(codes)
-    assert wording.do_not_say(coverage) == "The articles do not say."
+        assert len({wording.coverage.reason(code, coverage) for code in codes}) == len(codes)
+    assert wording.coverage.do_not_say(coverage) == "The articles do not say."
 
 
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_each_reason_stands_in_the_window_with_the_sentences_that_are_no_answers(reason: Reason) -> None:
     answer = abstained(quote(SEED, 6), reason=reason)
     text = text_of(conversation(turns_of(answer)))
-    assert wording.reason(reason, answer.coverage) in text
-    assert "not answers" in wording.closest(reason)
-    assert text.index(wording.closest(reason)) < text.index(quote(SEED, 6).text)
+    assert wording.coverage.reason(reason, answer.coverage) in text
+    assert "not answers" in wording.coverage.closest(reason)
+    assert text.index(wording.coverage.closest(reason)) < text.index(quote(SEED, 6).text)
 
 
 @pytest.mark.parametrize(
@@ -303,21 +221,17 @@ def test_each_reason_stands_in_the_window_with_the_sentences_that_are_no_answers
 )  # fmt: skip
 def test_an_abstention_says_what_was_counted(question: str, articles: int, matched: int, said: str) -> None:
     answer = replace(abstained(question=question), coverage=Coverage(articles, None, None, matched, 0))
-    assert wording.searched_in_vain(answer) == f"Searched {said}"
-    assert wording.searched_in_vain(answer) in text_of(conversation(turns_of(answer)))
+    assert wording.coverage.searched_in_vain(answer) == f"Searched {said}"
+    assert wording.coverage.searched_in_vain(answer) in text_of(conversation(turns_of(answer)))
 
 
 def test_what_none_gives_is_only_said_of_what_is_not_stated() -> None:
     answer = abstained(question="Why did Berg resign?", reason="false_premise")
-    assert wording.searched_in_vain(answer) == "Searched 1 article; it mentions Berg."
+    assert wording.coverage.searched_in_vain(answer) == "Searched 1 article; it mentions Berg."
 
 
 def test_coverage_says_what_was_searched_and_what_was_checked() -> None:
     assert "Searched 1 article. Both quotes match the stored text." in conversation(turns_of(two_figures()))
-    assert wording.quotes_match(1) == "The quote matches the stored text."
-    assert wording.quotes_match(3) == "All 3 quotes match the stored text."
-    many = Coverage(1842, "2016-01-03", "2016-03-09", 14, 2)
-    assert wording.searched(many) == "Searched 1,842 articles, 3 January 2016 to 9 March 2016."
 
 
 def test_the_standalone_question_is_shown_only_where_it_differs() -> None:
@@ -335,7 +249,7 @@ def test_a_pasted_book_is_cut_and_a_lone_surrogate_can_be_sent() -> None:
 
 def test_before_the_first_question_a_single_article_can_be_read() -> None:
     assert all(SEED.text[s.start : s.end] in text_of(opening(WordAsker(SEED))) for s in sentences(SEED))
-    assert wording.EVIDENCE_TO_COME in opening(WordAsker(SEED, HOSTILE))
+    assert wording.labels.EVIDENCE_TO_COME in opening(WordAsker(SEED, HOSTILE))
 
 
 def test_a_refused_question_shows_its_sentence_and_is_not_part_of_the_history() -> None:
@@ -350,8 +264,34 @@ def test_a_refused_question_shows_its_sentence_and_is_not_part_of_the_history() 
 def test_what_goes_wrong_is_said_calmly_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR):
         turns, talk, _ = reply_to(next_turn((), "break"), (), ASKER)
-    assert wording.SOMETHING_WRONG in talk and "broken on purpose" not in talk
+    assert wording.labels.SOMETHING_WRONG in talk and "broken on purpose" not in talk
     assert "broken on purpose" in caplog.text and turns[0].answer is None
+
+
+def test_the_next_quotes_come_after_those_that_stand_there_until_all_do() -> None:
+    asker = WordAsker(SEED, spoken=[quote(SEED, 2)] * (PAGE + 1))
+    turns, talk, _ = reply_to(next_turn((), "Everything that Tsukanov said"), (), asker)
+    assert f"{PAGE} of {PAGE + 1} quotes." in talk and "Show more (1 quote to come)" in talk
+    turns, talk, articles = continued(turns, asker)
+    assert [citation.label for citation in quotes_of(turns[0])] == [str(number) for number in range(1, PAGE + 2)]
+    assert f"1-{PAGE + 1}" in marks_in(articles) and "Show more" not in talk
+    assert continued(turns, asker)[0] == turns
+
+
+class Failing(WordAsker):
+    """Has lost what it would list."""
+
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        raise RuntimeError("broken on purpose")
+
+
+def test_quotes_that_cannot_be_fetched_leave_those_that_stand_there(caplog: pytest.LogCaptureFixture) -> None:
+    asker = WordAsker(SEED, spoken=[quote(SEED, 2)] * (PAGE + 1))
+    turns, _, _ = reply_to(next_turn((), "Everything that Tsukanov said"), (), asker)
+    with caplog.at_level(logging.ERROR):
+        after, talk, _ = continued(turns, Failing(SEED))
+    assert len(quotes_of(after[0])) == PAGE
+    assert wording.labels.SOMETHING_WRONG in talk and "Show more (1 quote to come)" in talk
 
 
 def test_runs_cut_at_every_edge_and_name_what_covers_them() -> None:

@@ -15,7 +15,7 @@ from rag.__main__ import main
 from rag.errors import FolderInUse
 from rag.serve import address
 from rag.settings import Settings
-from tests.chat_cases import SEED, WordAsker
+from tests.chat_cases import SEED, WordAsker, quote
 from tests.conftest import ROOT, environment, rag
 
 MISSING = "How many people are missing?"
@@ -68,6 +68,19 @@ def test_json_is_the_answer_object(asker: WordAsker, capsys: pytest.CaptureFixtu
     assert printed == json.loads(json.dumps(asker.ask(asker.asked[0]).to_json()))
 
 
+def test_everything_that_somebody_said_is_printed_page_by_page(
+    asker: WordAsker, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asker.spoken = (quote(SEED, 2), quote(SEED, 3), quote(SEED, 9))
+    assert status("quotes", "--speaker", "Tsukanov", "--about", "the dead", "--page", "2", "--size", "2") == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Tsukanov: 3 of 3 quotes on “the dead”; page 2 of 2.")
+    assert "[3] However, Tsukanov mentioned" in printed
+    assert status("quotes", "--speaker", "Tsukanov", "--json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["total"], [quote["sentence"] for quote in record["quotes"]]) == (3, [2, 3, 9])
+
+
 def test_history_and_filters_reach_the_pipeline(asker: WordAsker) -> None:
     period = ("--since", "2025-05-01", "--until", "2025-06-01")
     status("ask", "And how many died?", "--history", "Who?", "--history", MISSING, *period, "--publisher", "Seym")
@@ -93,6 +106,12 @@ def test_history_and_filters_reach_the_pipeline(asker: WordAsker) -> None:
         (("ask", MISSING, "--since", "May"), "since is 'May', which is not a date"),
         (("ask", MISSING, "--until", "\udcff"), "which is not a date"),
         (("ask", MISSING, "--since", "2025-02-01", "--until", "2025-01-01"), "Exchange the two"),
+        (("quotes",), "the following arguments are required: --speaker"),
+        (("quotes", "--speaker", ""), "The speaker has no words in it."),
+        (("quotes", "--speaker", "Tsukanov", "--page", "0"), "Pages are counted from 1."),
+        (("quotes", "--speaker", "Tsukanov", "--page", "one"), "argument --page: invalid int value: 'one'"),
+        (("quotes", "--speaker", "Tsukanov", "--size", "1000"), "Ask for 1 to 100 quotes a page."),
+        (("quotes", "--speaker", "Tsukanov", "--until", "May"), "until is 'May', which is not a date"),
         (("index",), "nothing to do"),
         (("index", "nowhere.txt"), "nowhere.txt does not exist"),
     ],
@@ -185,6 +204,17 @@ def test_asking_indexing_and_listing_work_from_start_to_end(indexed: Path) -> No
     assert asked.stderr == ""
     (listed,) = json.loads(rag("articles", "--json", data=indexed).stdout)
     assert listed["title"] == SEED.title
+
+
+@pytest.mark.slow
+def test_what_somebody_said_is_listed_from_start_to_end(indexed: Path) -> None:
+    listed = rag("quotes", "--speaker", "Tsukanov", data=indexed)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert listed.stdout.startswith("Alexei Tsukanov: ")
+    assert "582 offenses" in listed.stdout
+    beyond = rag("quotes", "--speaker", "Tsukanov", "--page", "2", data=indexed)
+    assert (beyond.returncode, beyond.stdout) == (2, "")
+    assert beyond.stderr == "There is no page 2: at 20 a page, the last one is 1.\n"
 
 
 @pytest.mark.slow

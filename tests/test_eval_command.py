@@ -9,8 +9,10 @@ from eval import plan
 from eval.__main__ import INTERRUPTED, UNUSABLE, WORSE, main
 from eval.system import Response
 from rag.errors import DataFolderError
+from rag.models import Attribution, Laid
 from rag.schema import Question
 from tests.eval_cases import FIRE, TEXT, Interrupted, WordCounter, answered, open_word_counter, quote
+from tests.polnear_cases import write_corpus, write_judgements
 
 
 class OnFullDisk(WordCounter):
@@ -18,6 +20,15 @@ class OnFullDisk(WordCounter):
 
     def respond(self, question: Question) -> Response:
         raise OSError("The disk is full.")
+
+
+class FoundNothing:
+    """A tagger for which nobody says anything."""
+
+    name = "found nothing"
+
+    def tag(self, laid: Laid) -> tuple[Attribution, ...]:
+        return ()
 
 
 @pytest.fixture
@@ -221,3 +232,40 @@ def test_a_message_holds_nothing_that_a_terminal_obeys(tmp_path: Path, capsys: p
     assert main(["run", str(tmp_path / "\x1b[31mred.jsonl"), "--out", str(tmp_path)]) == UNUSABLE
     assert "\x1b" not in (error := capsys.readouterr().err)
     assert "[31mred.jsonl: cannot be read" in error
+
+
+def test_the_speakers_of_polnear_are_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judged = write_judgements(tmp_path / "judged.jsonl")
+    data = write_corpus(tmp_path / "polnear")
+    monkeypatch.setattr("rag.models.load_trained_tagger", FoundNothing)
+    arguments = ["speakers", "--data", str(data), "--judgements", str(judged)]
+    assert main([*arguments, "--out", str(tmp_path / "out")]) == 0
+    assert "4 judged sentences; 0 strings shown in all articles." in capsys.readouterr().out
+    assert json.loads((tmp_path / "out" / "speakers.json").read_text(encoding="utf-8"))["tagger"] == "found nothing"
+
+
+def test_the_pieces_of_polnear_are_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("rag.models.load_trained_tagger", FoundNothing)
+    out = tmp_path / "out"
+    assert main(["attributions", "--data", str(write_corpus(tmp_path / "polnear")), "--out", str(out)]) == 0
+    assert "exact match by tokens" in capsys.readouterr().out
+    assert (out / "attributions.json").is_file()
+
+
+def test_the_sentences_to_judge_are_printed_by_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["speakers", "--data", str(write_corpus(tmp_path)), "--sample"]) == 0
+    places = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"article", "sha256", "start", "end"} == set(places[0])
+
+
+@pytest.mark.parametrize("command", ["speakers", "attributions"])
+def test_without_polnear_its_commands_say_what_is_missing(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("rag.models.load_trained_tagger", FoundNothing)
+    assert main([command, "--data", str(tmp_path)]) == UNUSABLE
+    assert "holds no folder dev of PolNeAR" in capsys.readouterr().err

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from rag.errors import ArticleError
-from rag.index.build import TRANSACTION, Update, update_articles
+from rag.index.build import TRANSACTION, Models, Update, update_articles
 from rag.schema import Filters
 from rag.store import Store
 from tests.corpora import BRIDGE, HARVEST, SCHOOL, Heard, store_in, update, write, write_many
-from tests.fakes import BagOfWords
+from tests.fakes import BagOfWords, VerbsOfSaying
 
 DISCUSSED = "It was discussed for a long time in the council on that evening. " * 8
 LONG = [f"{sentence} {DISCUSSED}" for sentence in (BRIDGE, SCHOOL, HARVEST)]
@@ -58,14 +58,17 @@ def test_a_file_that_was_only_touched_is_unchanged(store: Store, files: Path) ->
     assert update(store, files) == Update(unchanged=("bridge",))
 
 
-def test_the_encoder_is_not_loaded_when_there_is_nothing_to_embed(store: Store, files: Path) -> None:
+def test_no_model_is_loaded_when_there_is_nothing_to_do(store: Store, files: Path) -> None:
     write(files, "bridge.md", BRIDGE)
     update(store, files)
 
     def load_encoder() -> BagOfWords:
         raise AssertionError("the encoder was loaded")
 
-    assert update_articles(store, load_encoder, [files], Heard()).unchanged == ("bridge",)
+    def load_tagger() -> VerbsOfSaying:
+        raise AssertionError("the tagger was loaded")
+
+    assert update_articles(store, Models(load_encoder, load_tagger), [files], Heard()).unchanged == ("bridge",)
 
 
 def test_of_an_edited_article_only_the_changed_passages_are_embedded(store: Store, files: Path) -> None:
@@ -264,5 +267,5 @@ def test_progress_counts_articles_and_ends_where_it_was_expected_to(store: Store
     (files / "broken.pdf").write_bytes(b"broken")
     for _ in range(2):
         heard = Heard()
-        update_articles(store, BagOfWords, [files], heard)
+        update_articles(store, Models(BagOfWords, VerbsOfSaying), [files], heard)
         assert (heard.expected, heard.finished) == (5, 5)

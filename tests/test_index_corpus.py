@@ -15,7 +15,7 @@ from rag.schema import Filters
 from rag.settings import Settings
 from rag.store import Store
 from tests.corpora import BRIDGE, HARVEST, SCHOOL, write, write_many
-from tests.fakes import BagOfWords, ExactVectors
+from tests.fakes import BagOfWords, ExactVectors, VerbsOfSaying
 
 pytestmark = pytest.mark.slow
 
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     monkeypatch.setattr(update_module, "load_encoder", lambda settings: BagOfWords())
+    monkeypatch.setattr(update_module, "load_trained_tagger", VerbsOfSaying)
     return Settings(data=tmp_path / "data", CHROMA_URL="")
 
 

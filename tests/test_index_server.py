@@ -18,7 +18,7 @@ from rag.retrieve import Searchable, retrieve
 from rag.schema import Filters
 from rag.settings import Settings
 from tests.corpora import BRIDGE, SCHOOL, write
-from tests.fakes import BagOfWords
+from tests.fakes import BagOfWords, VerbsOfSaying
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +54,7 @@ def server(tmp_path: Path) -> Iterator[str]:
 
 def test_a_corpus_can_live_on_a_chroma_server(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(update_module, "load_encoder", lambda settings: BagOfWords())
+    monkeypatch.setattr(update_module, "load_trained_tagger", VerbsOfSaying)
     settings = Settings(data=tmp_path / "data", CHROMA_URL=server)
     write(tmp_path / "files", "bridge.md", BRIDGE)
     write(tmp_path / "files", "school.md", SCHOOL)

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import QuestionError
-from rag.question import LONGEST_HISTORY, LONGEST_QUESTION, checked
+from rag.question import (
+    LARGEST_PAGE,
+    LONGEST_HISTORY,
+    LONGEST_QUESTION,
+    QuotesRequest,
+    checked,
+    checked_request,
+    request_of,
+)
 from rag.schema import Filters, Question
 
 
@@ -90,3 +98,37 @@ def test_any_string_is_a_question_that_can_be_stored_or_is_refused(text: str) ->
     else:
         question.text.encode()
         assert checked(question) == question
+
+
+def test_a_request_for_quotes_is_tidied_as_a_question_is() -> None:
+    asked = QuotesRequest(" Alexei\n Tsukanov ", " the  dead ", Filters(publisher=" Seym "), 2, 10)
+    assert checked_request(asked) == QuotesRequest("Alexei Tsukanov", "the dead", Filters(publisher="Seym"), 2, 10)
+    assert checked_request(QuotesRequest("Tsukanov", "")).about is None
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        (QuotesRequest(""), "The speaker has no words in it."),
+        (QuotesRequest("Tsu\0kanov"), "The speaker contains the character U+0000"),
+        (QuotesRequest("x" * (LONGEST_QUESTION + 1)), "The speaker has 2,001 characters"),
+        (QuotesRequest("Tsukanov", "?"), "What it is to be about has no words in it."),
+        (QuotesRequest("Tsukanov", page=0), "The page is 0. Pages are counted from 1."),
+        (QuotesRequest("Tsukanov", size=0), f"Ask for 1 to {LARGEST_PAGE} quotes a page."),
+        (QuotesRequest("Tsukanov", size=LARGEST_PAGE + 1), f"Ask for 1 to {LARGEST_PAGE} quotes a page."),
+        (QuotesRequest("Tsukanov", filters=Filters(since="May")), "since is 'May', which is not a date."),
+    ],
+)
+def test_an_unusable_request_for_quotes_is_told_what_is_wrong(request_: QuotesRequest, said: str) -> None:
+    with pytest.raises(QuestionError) as refused:
+        checked_request(request_)
+    assert said in str(refused.value)
+
+
+def test_a_question_for_everything_is_a_request_for_the_first_page() -> None:
+    filters = Filters(publisher="Seym")
+    asked = request_of("Everything that Tsukanov said about the dead", filters)
+    assert asked == QuotesRequest("Tsukanov", "the dead", filters)
+    assert request_of("What has Tsukanov said?") == QuotesRequest("Tsukanov")
+    assert request_of("What did Tsukanov say about the dead?") is None
+    assert request_of("How many died?") is None

@@ -13,7 +13,7 @@ from rag.rank.features import Features, ask, look_at, read_passages
 from rag.rank.weights import ANSWERED, SENTENCE, Logistic
 from rag.schema import Article, Passage, ReadPassage, Scores, SpokenSentence
 from rag.segment import split_sentences
-from tests.fakes import BagOfWords
+from tests.fakes import BagOfWords, VerbsOfSaying
 
 TITLE = "Storm floods Riverton"
 CLOSED = "The bridge at Riverton was closed on Monday, the mayor Anna Berg said."
@@ -30,7 +30,10 @@ def passages(*parts: Sequence[str], title: str = TITLE, id: str = "storm") -> li
     article = Article(id, text, "", title, "")
     split = split_sentences(text, title)
     assert [text[s.start : s.end] for s in split] == sentences
-    spoken = [SpokenSentence(*pair) for pair in zip(split, attribute(text, split), strict=True)]
+    speeches = attribute(text, split, VerbsOfSaying())
+    spoken = [
+        SpokenSentence(sentence, main, tuple(rest)) for sentence, (main, *rest) in zip(split, speeches, strict=True)
+    ]
     return [_passage(article, spoken, [sentences.index(sentence) for sentence in part]) for part in parts]
 
 

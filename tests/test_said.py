@@ -1,14 +1,10 @@
-"""Questions about speech: who is asked about, what is asked, and who counts as that speaker."""
+"""Questions about speech: who is asked about, and what is asked."""
 
 import time
 
 import pytest
 
-from rag.said import SpeechQuestion, mentions, speaks, speech_question
-from rag.schema import Speaker, Speech
-
-TSUKANOV = Speech("direct", Speaker("Alexei Tsukanov", "the region’s Prosecutor General", 0, 15))
-UNITED_NATIONS = Speech("indirect", Speaker("the United Nations", None, 0, 18))
+from rag.said import SpeechQuestion, mentions, speech_question
 
 
 @pytest.mark.parametrize(
@@ -62,25 +58,39 @@ def test_a_question_about_the_world_asks_about_no_speech(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("speech", "name"),
+    ("question", "speaker", "topic"),
     [
-        (TSUKANOV, "Tsukanov"),
-        (TSUKANOV, "Alexei Tsukanov"),
-        (TSUKANOV, "the prosecutor general"),
-        (TSUKANOV, "Khinshtein and Tsukanov"),
-        (UNITED_NATIONS, "the UN"),
+        ("everything that Tsukanov said", "Tsukanov", ""),
+        ("Show me everything Alexei Tsukanov has said about Kursk.", "Alexei Tsukanov", "Kursk"),
+        ("All that the governor said on the missing", "the governor", "the missing"),
+        ("Everything said by the UN about children?", "the UN", "children"),
+        ("List Tsukanov's quotes", "Tsukanov", ""),
+        ("Give me all of Mr. Khinshtein’s statements about the death toll.", "Mr. Khinshtein", "the death toll"),
+        ("All quotes by the UN", "the UN", ""),
+        ("What were Trump’s comments about Mexico?", "Trump", "Mexico"),
+        ("What has Tsukanov said?", "Tsukanov", ""),
+        ("What else did the governor say?", "the governor", ""),
+        ("What did Khinshtein and Tsukanov say?", "Khinshtein and Tsukanov", ""),
     ],
 )
-def test_a_speaker_is_known_by_name_role_or_initials(speech: Speech, name: str) -> None:
-    assert speaks(speech, name)
+def test_all_that_somebody_said_is_asked_for(question: str, speaker: str, topic: str) -> None:
+    assert speech_question(question) == SpeechQuestion("everything", speaker, topic)
 
 
 @pytest.mark.parametrize(
-    ("speech", "name"),
-    [(TSUKANOV, "Khinshtein"), (TSUKANOV, "Maria Tsukanov"), (TSUKANOV, "the"), (Speech(), "Tsukanov")],
+    "question",
+    [
+        "What did they say?",
+        "Give me everything you said",
+        "All the statements",
+        "Did anyone see the mayor's comments?",
+        "What did the crowd think of the mayor’s words?",
+        "Everything was said to be calm",
+    ],
 )
-def test_somebody_else_is_not_the_speaker(speech: Speech, name: str) -> None:
-    assert not speaks(speech, name)
+def test_not_every_everything_is_somebodys(question: str) -> None:
+    asked = speech_question(question)
+    assert asked is None or asked.asks != "everything"
 
 
 def test_a_sentence_mentions_whom_it_prints_word_beside_word() -> None:
@@ -92,8 +102,10 @@ def test_a_sentence_mentions_whom_it_prints_word_beside_word() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("piece", ["a ", "did X ", "said ", "according to ", "Ab ", "A", ", ", "who was "])
-@pytest.mark.parametrize("opening", ["", "What did ", "Who said ", "How many people "])
+@pytest.mark.parametrize(
+    "piece", ["a ", "did X ", "everything ", "’s ", "said ", "according to ", "Ab ", "A", ", ", "who was "]
+)
+@pytest.mark.parametrize("opening", ["", "What did ", "Who said ", "Everything ", "What were ", "How many people "])
 def test_time_does_not_explode_on_words_without_end(opening: str, piece: str) -> None:
     began = time.perf_counter()
     speech_question((opening + piece * 2000)[:2000])

@@ -8,14 +8,19 @@ from typing import Any, get_args
 
 import jsonschema
 import pytest
+from referencing import Registry, Resource
 
 from eval.kept import answer_from_json
+from rag.question import QuotesRequest
+from rag.quotes import Emptiness, QuoteList
 from rag.schema import (
     Abstention,
     Answer,
     ArticleReference,
     Coverage,
+    DateBound,
     DateMention,
+    DateRule,
     DisagreeingValue,
     Disagreement,
     Highlight,
@@ -25,10 +30,12 @@ from rag.schema import (
     Reason,
     Repetition,
     Speaker,
+    SpeakerKind,
+    SpeechFlag,
     SpeechKind,
     Status,
 )
-from tests.chat_cases import HOSTILE, SEED, TSUKANOV, WIRE, abstained, answered, quote, repetition, speaker
+from tests.chat_cases import HOSTILE, SEED, TSUKANOV, WIRE, WordAsker, abstained, answered, quote, repetition, speaker
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads((ROOT / "docs" / "answer.schema.json").read_text(encoding="utf-8"))
@@ -37,16 +44,30 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Dr
 
 def full() -> Answer:
     """An answer in which every optional thing is there."""
+    role = SEED.text.index(TSUKANOV)
+    named = replace(
+        speaker(SEED, "Alexei Tsukanov", TSUKANOV),
+        role_start=role,
+        role_end=role + len(TSUKANOV),
+        mention=Mention("he", 5, 7),
+        antecedent=2,
+    )
     said = replace(
-        quote(SEED, 2, "789", speaker(SEED, "Alexei Tsukanov", TSUKANOV)),
+        quote(SEED, 2, "789", named),
         cue=Mention("stated", 5, 11),
         via=Mention("as per Seym", 5, 16),
-        dates=(DateMention("Tuesday", 5, 12, "2025-05-20"), DateMention("last month", 5, 15)),
+        dates=(
+            DateMention("Tuesday", 5, 12, "2025-05-20", None, "weekday_before_publication"),
+            DateMention("three years ago", 5, 20, "2022", "before", "counted_from_publication"),
+            DateMention("last month", 5, 15),
+        ),
         also_in=(repetition(WIRE, 5), repetition(HOSTILE, 2)),
+        flags=("hedged", "asked"),
+        said=(Highlight(5, 12), Highlight(20, 30)),
     )
     figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
     answer = answered(said, quote(SEED, 7), question="How many?", disagreements=[Disagreement("dead", figures)])
-    return identified(replace(answer, coverage=Coverage(2, "2025-05-20", "2025-06-01", 2, 1)))
+    return identified(replace(answer, coverage=Coverage(2, "2025-05-20", "2025-06-01", 2, 1), total=40))
 
 
 def silent() -> Answer:
@@ -73,13 +94,31 @@ def test_answers_and_abstentions_are_as_described(answer: Answer) -> None:
     VALIDATOR.validate(as_read(answer))
 
 
-def test_an_answer_that_was_kept_before_repetitions_were_is_still_read() -> None:
+def test_an_answer_that_was_kept_before_there_were_these_fields_is_still_read() -> None:
     record = as_read(full())
+    del record["total"]
     for kept in record["quotes"]:
-        del kept["also_in"]
-    without = tuple(replace(quote, also_in=()) for quote in full().quotes)
-    assert answer_from_json(record) == replace(full(), quotes=without)
+        for name in ("also_in", "flags", "said"):
+            del kept[name]
+        for name in ("role_start", "role_end", "kind", "mention", "confidence", "antecedent"):
+            (kept["speaker"] or {}).pop(name, None)
+        for date in kept["dates"]:
+            del date["bound"], date["rule"]
+    assert answer_from_json(record) == replace(full(), quotes=tuple(map(before, full().quotes)), total=None)
     assert answer_from_json(as_read(full())) == full()
+
+
+def before(quote: Quote) -> Quote:
+    """A quote as it was before it told of repetitions, roles, mentions and how its dates were resolved."""
+    who = quote.speaker
+    return replace(
+        quote,
+        also_in=(),
+        flags=(),
+        said=(),
+        speaker=Speaker(who.name, who.role, who.start, who.end) if who else None,
+        dates=tuple(replace(date, bound=None, rule=None) for date in quote.dates),
+    )
 
 
 @pytest.mark.parametrize("reason", get_args(Reason))
@@ -113,6 +152,23 @@ def test_the_words_that_a_field_may_have_are_those_of_the_type() -> None:
     assert SCHEMA["properties"]["status"]["enum"] == list(get_args(Status))
     assert SCHEMA["$defs"]["quote"]["properties"]["speech"]["enum"] == list(get_args(SpeechKind))
     assert SCHEMA["$defs"]["abstention"]["properties"]["reason"]["enum"] == list(get_args(Reason))
+    assert SCHEMA["$defs"]["quote"]["properties"]["flags"]["items"]["enum"] == list(get_args(SpeechFlag))
+    assert SCHEMA["$defs"]["speaker"]["properties"]["kind"]["enum"] == list(get_args(SpeakerKind))
+    assert SCHEMA["$defs"]["date_mention"]["properties"]["bound"]["enum"] == [*get_args(DateBound), None]
+    assert SCHEMA["$defs"]["date_mention"]["properties"]["rule"]["enum"] == [*get_args(DateRule), None]
+
+
+def test_a_list_of_quotes_is_as_described() -> None:
+    described = json.loads((ROOT / "docs" / "quotes.schema.json").read_text(encoding="utf-8"))
+    assert list(described["properties"]) == described["required"] == [field.name for field in fields(QuoteList)]
+    assert described["properties"]["empty"]["enum"] == [*get_args(Emptiness), None]
+    registry: Registry[Any] = Registry().with_resource("answer.schema.json", Resource.from_contents(SCHEMA))
+    validator = jsonschema.Draft202012Validator(described, registry=registry)
+    listed = WordAsker(SEED, spoken=full().quotes).quotes(QuotesRequest("Tsukanov", size=1))
+    record = json.loads(json.dumps(listed.to_json()))
+    validator.validate(record)
+    record["quotes"][0]["speech"] = "whispered"
+    assert not validator.is_valid(record)
 
 
 def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
@@ -151,6 +207,13 @@ def put(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
         (full(), put("quotes", 0, "article", "text", value="…")),
         (full(), put("quotes", 0, "article", "published", value="20 May 2025")),
         (full(), put("quotes", 0, "dates", 0, "resolved", value="2025-02-30")),
+        (full(), put("quotes", 0, "dates", 0, "resolved", value="2025-13")),
+        (full(), put("quotes", 0, "dates", 0, "rule", value="guessed")),
+        (full(), put("quotes", 0, "flags", value=["doubted"])),
+        (full(), put("quotes", 0, "said", 0, "end", value=-1)),
+        (full(), put("quotes", 0, "speaker", "kind", value="animal")),
+        (full(), put("quotes", 0, "speaker", "confidence", value=2)),
+        (full(), put("total", value=0)),
         (full(), put("disagreements", 0, "values", value=[])),
     ],
 )

@@ -1,22 +1,30 @@
 """What is stored of articles comes back as it was, and goes with them when they go."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from rag.articles import sha256_of
-from rag.schema import Article, Filters, Mention, Passage, Sentence, Speaker, Speech, SpokenSentence
+from rag.schema import Article, Filters, Highlight, Mention, Passage, Sentence, Speaker, Speech, SpokenSentence
 from rag.store import CorpusSummary, IndexedArticle, Origin, Store, fingerprint
 from tests.corpora import store_in
 
 SAID = "“It is closed,” said Mayor Ann Lee, as per Radio Riverton."
 OPEN = "It opens in May."
 TEXT = f"{SAID} {OPEN}"
+LEE = Speaker("Ann Lee", "Mayor", 28, 35, 22, 27, "person", Mention("Mayor Ann Lee", 22, 35), 0.9, 1)
 SPEECH = Speech(
-    "direct", Speaker("Ann Lee", "Mayor", 28, 35), Mention("said", 17, 21), Mention("Radio Riverton", 44, 58)
+    kind="direct",
+    speaker=LEE,
+    cue=Mention("said", 17, 21),
+    via=Mention("Radio Riverton", 44, 58),
+    flags=("hedged",),
+    said=(Highlight(0, 3), Highlight(5, 9)),
 )
+OTHER = Speech("indirect", replace(LEE, name="Radio Riverton", kind="organisation", mention=None))
 SENTENCES = (
     Sentence(0, len(SAID), 0, "reporting", 1),
     Sentence(len(SAID) + 1, len(TEXT), 0, "reporting", 2),
@@ -38,7 +46,9 @@ def article(id: str, published: str | None = None, publisher: str | None = None)
 
 def put(store: Store, *articles: Article) -> None:
     vectors = {"said": np.array([1, 0], np.float32), "open": np.array([0, 1], np.float32)}
-    indexed = [IndexedArticle(a, SENTENCES, (SPEECH, Speech()), PASSAGES, ("said", "open")) for a in articles]
+    indexed = [
+        IndexedArticle(a, SENTENCES, ((SPEECH, OTHER), (Speech(),)), PASSAGES, ("said", "open")) for a in articles
+    ]
     store.updates.put(indexed, vectors)
 
 
@@ -50,7 +60,7 @@ def test_an_article_comes_back_as_it_was_stored(store: Store) -> None:
 
 def test_sentences_come_back_with_who_speaks_in_them(store: Store) -> None:
     put(store, article("a"))
-    said, opened = SpokenSentence(SENTENCES[0], SPEECH), SpokenSentence(SENTENCES[1], Speech())
+    said, opened = SpokenSentence(SENTENCES[0], SPEECH, (OTHER,)), SpokenSentence(SENTENCES[1], Speech())
     assert store.articles.sentences("a") == (said, opened)
     assert store.articles.reporting_sentences("a", 2, 5) == (opened,)
     assert store.articles.count_sentences("a") == 2

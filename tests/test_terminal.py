@@ -12,9 +12,21 @@ from hypothesis import strategies as st
 from rag.articles import Unreadable
 from rag.index.build import Update
 from rag.index.update import Outcome
-from rag.schema import Coverage, DisagreeingValue, Disagreement, Mention
+from rag.schema import Coverage, DateMention, DisagreeingValue, Disagreement, Mention
 from rag.terminal import answer_lines, article_lines, as_json, index_lines
-from tests.chat_cases import SEED, TSUKANOV, WIRE, abstained, answered, article, quote, repetition, speaker
+from tests.chat_cases import (
+    BRIDGE,
+    SEED,
+    TSUKANOV,
+    WIRE,
+    abstained,
+    answered,
+    article,
+    quote,
+    quote_with_speech,
+    repetition,
+    speaker,
+)
 
 SAID = quote(SEED, 2, speaker=speaker(SEED, "Alexei Tsukanov", TSUKANOV))
 HOSTILE = "\x1b]0;owned\x07\x1b[2J\u202e\u2066gnirts\u2069\x9b31m\x7f"
@@ -23,7 +35,7 @@ HOSTILE = "\x1b]0;owned\x07\x1b[2J\u202e\u2066gnirts\u2069\x9b31m\x7f"
 def test_a_quote_is_printed_with_who_said_it_and_where() -> None:
     mark, who, source = answer_lines(answered(SAID)).splitlines()[:3]
     assert mark == f"[1] {SAID.text}"
-    assert who.strip() == "said Alexei Tsukanov, the region’s Prosecutor General · quoted directly"
+    assert who.strip() == "Alexei Tsukanov, the region’s Prosecutor General · direct speech"
     assert source.strip() == f"{SEED.title} · undated · sentence 2 of 11"
 
 
@@ -43,6 +55,24 @@ def test_where_else_a_quote_is_printed_stands_below_it_on_one_line() -> None:
 
 def test_a_quote_through_an_outlet_names_it() -> None:
     assert "· as per Seym" in answer_lines(answered(replace(SAID, via=Mention("as per Seym", 0, 0))))
+
+
+def test_how_it_is_said_stands_behind_the_speaker_and_one_who_is_only_called_he_stays_he() -> None:
+    _, who, source = answer_lines(answered(quote_with_speech(BRIDGE, 5))).splitlines()[:3]
+    assert who == "    “He”, probably named in sentence 4 · “said” · reported speech · with reserve"
+    assert source == "    The bridge stays shut · The Gazette · 20 May 2025 · sentence 5 of 15"
+
+
+def test_what_a_date_means_stands_below_the_quote_with_the_rule() -> None:
+    date = DateMention("Last month", 0, 10, "2025-04", None, "counted_from_publication")
+    dated = replace(SAID, article=replace(SAID.article, published="2025-05-20"), dates=(date,))
+    assert answer_lines(answered(dated)).splitlines()[2] == (
+        "    Last month (April 2025): counted from publication on 20 May 2025"
+    )
+
+
+def test_the_first_of_many_quotes_are_said_to_be_the_first() -> None:
+    assert answer_lines(replace(answered(SAID), total=12)).splitlines()[-1].startswith("1 of 12 quotes. ")
 
 
 def test_an_unnamed_speaker_stays_unnamed() -> None:
@@ -87,7 +117,7 @@ def test_figures_that_disagree_stand_before_the_quotes_with_the_numbers_of_their
     assert lines[0] == "The article gives different figures:"
     assert lines[1].startswith("  288 · ")
     assert lines[1].endswith("· [2]")
-    assert lines[2].startswith("  358 · Alexei Tsukanov · ")
+    assert lines[2].startswith("  358 · Alexei Tsukanov, the region’s Prosecutor General · ")
 
 
 def test_what_stands_in_an_article_cannot_move_the_cursor_or_turn_the_letters() -> None:
@@ -102,9 +132,9 @@ def test_what_stands_in_an_article_cannot_move_the_cursor_or_turn_the_letters() 
 
 
 def test_a_sentence_over_two_lines_cannot_pass_for_a_line_of_ours() -> None:
-    forged = article("forged", "The mayor left\n    said Alexei Tsukanov · quoted directly and came back.", "")
+    forged = article("forged", "The mayor left\n    said Alexei Tsukanov · direct speech and came back.", "")
     first = answer_lines(answered(quote(forged, 1))).splitlines()[0]
-    assert first == "[1] The mayor left     said Alexei Tsukanov · quoted directly and came back."
+    assert first == "[1] The mayor left     said Alexei Tsukanov · direct speech and came back."
 
 
 def test_the_name_of_a_file_is_as_harmless_as_its_content() -> None:

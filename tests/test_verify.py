@@ -26,7 +26,8 @@ from rag.store import IndexedArticle, Store, open_store
 from rag.verify import verified, verify_quote, verify_repetition
 from tests.chat_cases import SEED, TSUKANOV, abstained, answered, article, quote, repetition, speaker
 
-SAID = quote(SEED, 2, "789", speaker(SEED, "Alexei Tsukanov", TSUKANOV))
+NAMED = speaker(SEED, "Alexei Tsukanov", TSUKANOV)
+SAID = quote(SEED, 2, "789", NAMED)
 FIRST = quote(SEED, 1)
 FOREIGN = quote(article("foreign", "Nobody stored this.", "Foreign"), 1)
 
@@ -138,6 +139,9 @@ def test_the_articles_that_are_still_quoted_are_counted_again() -> None:
         replace(SAID, highlight=Highlight(SAID.start - 1, SAID.start + 3)),
         replace(SAID, highlight=Highlight(SAID.start, SAID.end + 1)),
         replace(SAID, highlight=Highlight(SAID.start, SAID.start)),
+        replace(SAID, said=(Highlight(SAID.start, SAID.end + 1),)),
+        replace(SAID, speaker=replace(NAMED, mention=Mention("he", 0, 2))),
+        replace(SAID, speaker=replace(NAMED, role_start=0, role_end=10)),
     ],
 )
 def test_whatever_a_quote_says_that_its_article_does_not_is_refused(wrong: Quote) -> None:

@@ -50,14 +50,19 @@ _metadata = TypeAdapter(_Metadata)
 def convert_polnear(path: Path, options: ConvertOptions) -> Material:
     """The articles of a part of the corpus; the evidence are the sentences that hold what was said."""
     folder = _compartment(path)
-    metadata = _all_metadata(folder)
-    texts = sorted((folder / "text").glob("*.txt"))
-    rows = [Row(str(file), _article(file, metadata)) for file in texts]
-    articles = distinct_articles((row, "text", row.content) for row in rows)
+    articles = source_articles(folder)
     annotations = _annotations(folder)
     found = [made for article in articles for made in _questions(article, annotations.get(article.id), options)]
     questions = tuple(made for made in found if isinstance(made, GoldQuestion))
     return Material(articles, questions, Counter(made for made in found if isinstance(made, str)))
+
+
+def source_articles(folder: Path) -> tuple[SourceArticle, ...]:
+    """The articles of the folder `text`, by their names."""
+    metadata = _all_metadata(folder)
+    texts = sorted((folder / "text").glob("*.txt"))
+    rows = [Row(str(file), _article(file, metadata)) for file in texts]
+    return distinct_articles((row, "text", row.content) for row in rows)
 
 
 def _compartment(path: Path) -> Path:

@@ -11,7 +11,7 @@ from eval.metrics.definitions import METRICS
 from eval.record import Record
 from eval.table import counts, figure, interval
 from rag.schema import Quote
-from rag.wording import unnamed_speaker
+from rag.wording.speech import unnamed_speaker
 
 MOST_FIGURES = 8  # at the top of the page
 QUOTE_FIGURES = (

@@ -1,14 +1,16 @@
 """The routes. The same answer object as everywhere else: `Answer.to_json()`."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Annotated, Protocol
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Query
 from fastapi.responses import JSONResponse
 
 from rag.api.body_limit import BodyLimit
-from rag.api.models import AnswerRequest
+from rag.api.models import AnswerRequest, QuotesQuery
 from rag.api.problems import add_problem_handlers, add_unknown_route, documented, problem
+from rag.question import QuotesRequest
+from rag.quotes import QuoteList
 from rag.schema import Answer, Article, Question
 
 
@@ -17,6 +19,10 @@ class Asker(Protocol):
 
     def ask(self, asked: Question) -> Answer:
         """The answer to a question."""
+        ...
+
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        """A page of all that somebody said."""
         ...
 
     def articles(self) -> Sequence[Article]:
@@ -44,7 +50,12 @@ def build_api(asker: Asker) -> FastAPI:
     )
     app.add_middleware(BodyLimit)
     add_problem_handlers(app)
+    _add_routes(app, asker)
+    add_unknown_route(app, "/v1/")
+    return app
 
+
+def _add_routes(app: FastAPI, asker: Asker) -> None:
     @app.post("/v1/answers", responses=documented(400, 413, 422, 503))
     def answer(request: AnswerRequest) -> JSONResponse:
         """Answer a question with quotes, or say that the articles do not say (docs/answer.schema.json)."""
@@ -56,6 +67,11 @@ def build_api(asker: Asker) -> FastAPI:
         record = asker.kept_answer(answer_id)
         return JSONResponse(record) if record else problem(404, f"No answer has the id {answer_id!r}.")
 
+    @app.get("/v1/quotes", responses=documented(422, 503))
+    def quotes(asked: Annotated[QuotesQuery, Query()]) -> JSONResponse:
+        """Everything that somebody said, page by page: the list with its total, in quotes as answers have them."""
+        return JSONResponse(asker.quotes(asked.to_request()).to_json())
+
     @app.get("/v1/articles")
     def articles() -> JSONResponse:
         """What can be asked: the articles, newest first, without their texts."""
@@ -65,6 +81,3 @@ def build_api(asker: Asker) -> FastAPI:
     def health() -> JSONResponse:
         """Whether the server is up, and over how many articles."""
         return JSONResponse({"status": "ok", "articles": asker.count_articles()})
-
-    add_unknown_route(app, "/v1/")
-    return app

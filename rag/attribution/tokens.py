@@ -1,11 +1,8 @@
-"""The words of a sentence, with each quotation folded into one token, so that rules see only the reporter's words."""
+"""The words and marks of a text, as the rules see them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-
-from rag.quotation import Quotation
 
 _ABBREVIATION: Final = (
     r"(?:Mrs?|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Cmdr|Prof|Rev|Fr|Hon|Maj|Adm|Pres|St|Jr|Sr|vs|Inc|Corp|Co)\."
@@ -21,12 +18,11 @@ _CONTRACTION: Final = re.compile(
 
 @dataclass(frozen=True)
 class Token:
-    """A word or a punctuation mark `text[start:end]`, or, where `is_quotation`, the sentence's part of a quotation."""
+    """A word or a punctuation mark, and where it stands."""
 
     text: str
     start: int
     end: int
-    is_quotation: bool = False
 
     @property
     def lower(self) -> str:
@@ -36,12 +32,12 @@ class Token:
     @property
     def is_capitalised(self) -> bool:
         """As names are: "Kursk", "al-Assad" is not."""
-        return self.text[0].isupper() and not self.is_quotation
+        return self.text[0].isupper()
 
     @property
     def is_word(self) -> bool:
-        """A word or a number, not a mark or a quotation."""
-        return self.text[0].isalnum() and not self.is_quotation
+        """A word or a number, not a mark."""
+        return self.text[0].isalnum()
 
     @property
     def is_possessive(self) -> bool:
@@ -54,18 +50,6 @@ class Token:
         return _CONTRACTION.fullmatch(self.text) is not None
 
 
-def tokenize(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> tuple[Token, ...]:
-    """The tokens of `text[start:end]`; `quotations` are those that overlap it."""
-    tokens: list[Token] = []
-    position = start
-    for quotation in quotations:
-        first, last = max(quotation.start, start), min(quotation.end, end)
-        tokens += _words(text, position, first)
-        tokens.append(Token(text[first:last], first, last, is_quotation=True))
-        position = last
-    return (*tokens, *_words(text, position, end))
-
-
-def _words(text: str, start: int, end: int) -> list[Token]:
-    """The words and marks of a stretch without quotations."""
+def words_between(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of `text[start:end]`, quoted or not."""
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]

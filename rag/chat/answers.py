@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from rag import wording
-from rag.chat.markup import NOTHING, lines, runs
-from rag.chat.turns import Citation, Turn, closest_of, quotes_of, repetitions_of
-from rag.schema import Answer, Disagreement, Quote
+from rag.chat.markup import NOTHING, lines
+from rag.chat.quotation import number, quotation, speaker
+from rag.chat.turns import Citation, Turn, closest_of, quotes_of, unshown
+from rag.schema import Answer, Disagreement
 
 LONGEST_QUESTION_SHOWN = 1000
 
 
 def conversation(turns: Sequence[Turn]) -> Markup:
-    """All turns so far. `data-state` tells the script that something new has come."""
+    """All turns so far. `data-state` and `data-quotes` tell the script that something new has come."""
     if not turns:
         return NOTHING
     state = f"{turns[-1].number}-{'waiting' if is_waiting(turns[-1]) else 'done'}"
     return Markup(
-        '<section class="conversation" role="log" aria-label="{}" tabindex="0" data-state="{}">{}</section>'
-    ).format(wording.CONVERSATION_LABEL, state, lines(*map(exchange, turns)))
+        '<section class="conversation" role="log" aria-label="{}" tabindex="0" data-state="{}" data-quotes="{}">'
+        "{}</section>"
+    ).format(wording.labels.CONVERSATION_LABEL, state, len(quotes_of(turns[-1])), lines(*map(exchange, turns)))
 
 
 def is_waiting(turn: Turn) -> bool:
@@ -29,9 +31,8 @@ def is_waiting(turn: Turn) -> bool:
 
 def exchange(turn: Turn) -> Markup:
     """One question and what came of it."""
-    return Markup('<div class="turn"><p class="question" dir="auto">{}{}</p>{}</div>').format(
-        Markup('<span class="unseen">{} </span>').format(wording.YOU_ASKED), shown_question(turn.question), reply(turn)
-    )
+    asked = Markup('<span class="unseen">{} </span>{}').format(wording.labels.YOU_ASKED, shown_question(turn.question))
+    return Markup('<div class="turn"><p class="question" dir="auto">{}</p>{}</div>').format(asked, reply(turn))
 
 
 def shown_question(question: str) -> str:
@@ -42,12 +43,13 @@ def shown_question(question: str) -> str:
 
 def reply(turn: Turn) -> Markup:
     """An answer, an abstention, a refusal, or that the articles are being read."""
-    if turn.refusal is not None:
-        return Markup('<p class="statement">{}</p>').format(turn.refusal)
+    if is_waiting(turn):
+        return Markup('<p class="waiting">{}</p>').format(wording.labels.READING)
+    refusal = Markup('<p class="statement">{}</p>').format(turn.refusal) if turn.refusal else NOTHING
     if turn.answer is None:
-        return Markup('<p class="waiting">{}</p>').format(wording.READING)
+        return refusal
     body = abstained(turn, turn.answer) if turn.answer.abstention else answered(turn, turn.answer)
-    return lines(read_as(turn.answer), body)
+    return lines(read_as(turn.answer), body, refusal)
 
 
 def read_as(answer: Answer) -> Markup:
@@ -55,7 +57,7 @@ def read_as(answer: Answer) -> Markup:
     if answer.standalone_question.strip() == answer.question.strip():
         return NOTHING
     return Markup('<p class="read-as">{} <q dir="auto">{}</q></p>').format(
-        wording.I_READ_THIS_AS, answer.standalone_question
+        wording.labels.I_READ_THIS_AS, answer.standalone_question
     )
 
 
@@ -63,103 +65,36 @@ def answered(turn: Turn, answer: Answer) -> Markup:
     """The figures that disagree, the quotes, and what was searched and checked."""
     cited = quotes_of(turn)
     tables = (disagreement(found, cited) for found in answer.disagreements)
-    coverage = f"{wording.searched(answer.coverage)} {wording.quotes_match(len(cited))}"
-    return lines(*tables, *map(quotation, cited), Markup('<p class="coverage">{}</p>').format(coverage))
+    searched = Markup('<p class="coverage">{}</p>').format(wording.coverage.found(answer))
+    return lines(*tables, *map(quotation, cited), more(turn), searched)
+
+
+def more(turn: Turn) -> Markup:
+    """What brings the next quotes, where there are any; only those of the last answer are shown."""
+    if not unshown(turn):
+        return NOTHING
+    return Markup('<button type="button" class="more">{}</button>').format(wording.coverage.more(unshown(turn)))
 
 
 def abstained(turn: Turn, answer: Answer) -> Markup:
     """That the articles do not say, why, and the closest sentences, which are not answers."""
     reason = answer.abstention.reason if answer.abstention else ""
     statement = Markup('<p class="statement">{}</p><p class="reason">{}</p>').format(
-        wording.do_not_say(answer.coverage), wording.reason(reason, answer.coverage)
+        wording.coverage.do_not_say(answer.coverage), wording.coverage.reason(reason, answer.coverage)
     )
     closest = lines(*map(quotation, closest_of(turn)))
     if closest:
-        closest = Markup('<section class="closest"><h3>{}</h3>{}</section>').format(wording.closest(reason), closest)
-    return lines(statement, closest, Markup('<p class="coverage">{}</p>').format(wording.searched_in_vain(answer)))
-
-
-def quotation(citation: Citation) -> Markup:
-    """A sentence of an article, who said it, and where it stands."""
-    return Markup(
-        '<figure class="quote">{}<blockquote dir="auto">{}</blockquote>'
-        '<figcaption><p class="who">{}</p><p class="source">{}</p>{}</figcaption></figure>'
-    ).format(
-        number(citation), highlighted(citation.quote), who(citation.quote), source(citation.quote), also_in(citation)
-    )
-
-
-def number(citation: Citation) -> Markup:
-    """The number of a quote, which shows it in its article."""
-    return Markup(
-        '<button type="button" class="number" data-turn="{}" data-shows="{}" aria-label="{}">{}</button>'
-    ).format(citation.turn, citation.key, wording.show_in_article(citation.label, citation.answers), citation.label)
-
-
-def highlighted(quote: Quote) -> Markup:
-    """The sentence, with the answer in it marked."""
-    spans = [quote.highlight] if quote.highlight else []
-    return lines(
-        *(
-            Markup("<mark>{}</mark>" if covering else "{}").format(quote.text[left - quote.start : right - quote.start])
-            for left, right, covering in runs(quote.start, quote.end, spans)
-        )
-    )
-
-
-def who(quote: Quote) -> Markup:
-    """Who said it, in whose words, and through whom the article knows it."""
-    if quote.speaker is None:
-        said = Markup("{}").format(wording.unnamed_speaker(quote))
-    else:
-        before, after = wording.said_how(quote)
-        said = Markup('{}{} <span class="manner">· {}</span>').format(before, speaker(quote), after)
-    if quote.via is None:
-        return said
-    return Markup('{} <span class="manner">· <bdi>{}</bdi></span>').format(said, quote.via.text)
-
-
-def speaker(quote: Quote) -> Markup:
-    """The speaker's name and role, as printed."""
-    if quote.speaker is None:
-        return Markup("{}").format(wording.unnamed_speaker(quote))
-    name = Markup("<strong><bdi>{}</bdi></strong>").format(quote.speaker.name)
-    return Markup("{}, <bdi>{}</bdi>").format(name, quote.speaker.role) if quote.speaker.role else name
-
-
-def source(quote: Quote) -> Markup:
-    """The article, its publisher and date, and the sentence's place in it."""
-    title = quote.article.title
-    rest = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(part) for part in wording.source(quote))
-    return Markup('<cite dir="auto" title="{}">{}</cite> <span><span class="dot">· </span>{}</span>').format(
-        title, title, rest
-    )
-
-
-def also_in(citation: Citation) -> Markup:
-    """The other articles that print the sentence, each of which shows it in its place."""
-    places = Markup(" ").join(map(elsewhere, repetitions_of(citation)))
-    return Markup('<p class="also"><span>{}</span> {}</p>').format(wording.ALSO_IN, places) if places else NOTHING
-
-
-def elsewhere(citation: Citation) -> Markup:
-    """Another article that prints the sentence."""
-    article = citation.place.article
-    return Markup(
-        '<button type="button" class="elsewhere" data-turn="{}" data-shows="{}" aria-label="{}"><bdi>{}</bdi></button>'
-    ).format(
-        citation.turn,
-        citation.key,
-        wording.show_also_in(citation.label, citation.answers, article),
-        wording.printed(article),
-    )
+        heading = wording.coverage.closest(reason)
+        closest = Markup('<section class="closest"><h3>{}</h3>{}</section>').format(heading, closest)
+    searched = Markup('<p class="coverage">{}</p>').format(wording.coverage.searched_in_vain(answer))
+    return lines(statement, closest, searched)
 
 
 def disagreement(found: Disagreement, cited: Sequence[Citation]) -> Markup:
     """Figures for the same thing, side by side in the order given; none is set apart from the others."""
     articles = {citation.quote.article.id for citation in (cited[value.quote] for value in found.values)}
-    heading = wording.different_figures(len(articles))
-    head = lines(*(Markup('<th scope="col">{}</th>').format(name) for name in wording.TABLE_HEADINGS))
+    heading = wording.coverage.different_figures(len(articles))
+    head = lines(*(Markup('<th scope="col">{}</th>').format(name) for name in wording.labels.TABLE_HEADINGS))
     body = lines(*(figure_row(value.text, cited[value.quote]) for value in found.values))
     return Markup(
         '<table class="figures"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
@@ -169,8 +104,8 @@ def disagreement(found: Disagreement, cited: Sequence[Citation]) -> Markup:
 def figure_row(figure: str, citation: Citation) -> Markup:
     """One figure: who gave it, when, and in which sentence."""
     quote = citation.quote
-    when = wording.when(quote.dates, quote.article.published)
-    where = Markup("<span>{}</span> {}").format(wording.sentence(quote), number(citation))
+    when = wording.dates.when(quote.dates, quote.article.published)
+    where = Markup("<span>{}</span> {}").format(wording.places.sentence(quote), number(citation))
     return Markup('<tr><th scope="row"><bdi>{}</bdi></th><td>{}</td><td><bdi>{}</bdi></td><td>{}</td></tr>').format(
         figure, speaker(quote), when, where
     )

@@ -5,7 +5,11 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Protocol
 
-from rag.schema import Answer, Article, Question, Quote, Repetition, Sentence
+from rag.question import QuotesRequest
+from rag.quotes import QuoteList
+from rag.schema import Answer, Article, Question, Quote, Repetition, SpokenSentence
+
+NO_TURN = 0  # before the first question
 
 
 class Asker(Protocol):
@@ -15,12 +19,16 @@ class Asker(Protocol):
         """Answer, or abstain. Raises InputError for a question that cannot be used."""
         ...
 
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        """A page of all that somebody said. Raises InputError for a page that there is not."""
+        ...
+
     def article(self, id: str) -> Article | None:
         """The article as it is stored now, None when it is no longer stored."""
         ...
 
-    def sentences(self, id: str) -> tuple[Sentence, ...]:
-        """The sentences of a stored article, in order."""
+    def sentences(self, id: str) -> tuple[SpokenSentence, ...]:
+        """The sentences of a stored article, in order, each with who speaks in it."""
         ...
 
     def count_articles(self) -> int:
@@ -88,6 +96,11 @@ def history_of(turns: Sequence[Turn]) -> tuple[str, ...]:
     return tuple(turn.question for turn in turns if turn.answer is not None)
 
 
+def unshown(turn: Turn) -> int:
+    """How many quotes of the answer are still to come."""
+    return max(0, (turn.answer.total or 0) - len(turn.answer.quotes)) if turn.answer else 0
+
+
 def quotes_of(turn: Turn) -> tuple[Citation, ...]:
     """The quotes of the answer, numbered on through the conversation."""
     quotes = turn.answer.quotes if turn.answer else ()
@@ -112,3 +125,8 @@ def citations_of(turn: Turn) -> tuple[Citation, ...]:
 def repetitions_of(citation: Citation) -> tuple[Citation, ...]:
     """A quote at its places in other articles."""
     return tuple(replace(citation, repetition=number) for number in range(1, len(citation.quote.also_in) + 1))
+
+
+def sentence_key(article: str, number: int) -> str:
+    """What ties the mention of a sentence in the conversation to that sentence in the article."""
+    return f"{article}-{number}"

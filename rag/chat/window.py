@@ -13,7 +13,7 @@ from rag.chat.endpoint import endpoint
 from rag.chat.evidence import opening
 from rag.chat.headers import SecurityHeaders
 from rag.chat.look import head, theme
-from rag.chat.replies import Turns, reply_to
+from rag.chat.replies import Turns, continued, reply_to
 from rag.chat.strangers import UNKNOWN_EVENTS
 from rag.chat.turns import Asker, next_turn
 
@@ -45,7 +45,7 @@ def mount_window(app: FastAPI, asker: Asker) -> FastAPI:
 
 def build_window(asker: Asker) -> gr.Blocks:
     """The window over an asker; what it looks like comes with `mount_window`."""
-    window: gr.Blocks = gr.Blocks(title=wording.NAME, analytics_enabled=False, fill_width=True)
+    window: gr.Blocks = gr.Blocks(title=wording.labels.NAME, analytics_enabled=False, fill_width=True)
     with window:
         turns = gr.State(())
         masthead = html("masthead")
@@ -54,18 +54,22 @@ def build_window(asker: Asker) -> gr.Blocks:
                 welcome, examples, choices = welcoming()
                 talk = html("conversation")
                 box, ask = asking()
+                more = gr.Button(elem_id="more", visible="hidden")  # pressed by the one below the quotes
             pane = html("evidence")
 
         def on_question(text: str, before: Turns, event: gr.EventData) -> Iterator[Updates]:
-            yield from converse(asker, event.target.value if event.target in choices else text, before)
+            if event.target is more:
+                yield from continue_reply(asker, before)
+            else:
+                yield from converse(asker, event.target.value if event.target in choices else text, before)
 
         def on_opening() -> Updates:
-            about_examples = asker.article(wording.EXAMPLE_ARTICLE) is not None
+            about_examples = asker.article(wording.labels.EXAMPLE_ARTICLE) is not None
             return masthead_html(asker.count_articles()), opening(asker), gr.update(visible=about_examples)
 
         # One event for every way to ask: while it runs, asking again does nothing, so no turn is lost.
         gr.on(
-            [box.submit, ask.click, *(choice.click for choice in choices)],
+            [box.submit, ask.click, more.click, *(choice.click for choice in choices)],
             on_question,
             inputs=[box, turns],
             outputs=[turns, talk, pane, box, ask, welcome],
@@ -87,10 +91,10 @@ def html(name: str, value: str = "") -> gr.HTML:
 def welcoming() -> tuple[gr.Column, gr.Column, list[gr.Button]]:
     """What a reader sees first; the examples in it are hidden until their article is known to be here."""
     with gr.Column(elem_id="welcome") as welcome:
-        html("invitation", Markup("<h2>{}</h2><p>{}</p>").format(wording.WELCOME, wording.WELCOME_DETAIL))
+        html("invitation", Markup("<h2>{}</h2><p>{}</p>").format(wording.labels.WELCOME, wording.labels.WELCOME_DETAIL))
         with gr.Column(elem_id="examples", visible=False) as examples:
-            html("examples-label", Markup("<h3>{}</h3>").format(wording.EXAMPLES_LABEL))
-            choices = [gr.Button(example, elem_classes="example") for example in wording.EXAMPLES]
+            html("examples-label", Markup("<h3>{}</h3>").format(wording.labels.EXAMPLES_LABEL))
+            choices = [gr.Button(example, elem_classes="example") for example in wording.labels.EXAMPLES]
     return welcome, examples, choices
 
 
@@ -99,19 +103,19 @@ def asking() -> tuple[gr.Textbox, gr.Button]:
     with gr.Row(elem_id="asking"):
         box = gr.Textbox(
             elem_id="question",
-            label=wording.QUESTION_LABEL,
+            label=wording.labels.QUESTION_LABEL,
             show_label=False,
             container=False,
-            placeholder=wording.QUESTION_HINT,
+            placeholder=wording.labels.QUESTION_HINT,
             lines=1,
             max_lines=5,
         )
-        return box, gr.Button(wording.ASK, elem_id="ask", variant="primary")
+        return box, gr.Button(wording.labels.ASK, elem_id="ask", variant="primary")
 
 
 def masthead_html(articles: int) -> Markup:
     """The name, and how much is here."""
-    return Markup("<header><h1>{}</h1><p>{}</p></header>").format(wording.NAME, wording.tagline(articles))
+    return Markup("<header><h1>{}</h1><p>{}</p></header>").format(wording.labels.NAME, wording.labels.tagline(articles))
 
 
 def converse(asker: Asker, text: str, before: Turns) -> Iterator[Updates]:
@@ -124,3 +128,10 @@ def converse(asker: Asker, text: str, before: Turns) -> Iterator[Updates]:
     yield gr.skip(), waiting, gr.skip(), "", gr.update(interactive=False), gr.update(visible=False)
     turns, talk, pane = reply_to(turn, before, asker)
     yield turns, talk, pane, gr.skip(), gr.update(interactive=True), gr.skip()
+
+
+def continue_reply(asker: Asker, before: Turns) -> Iterator[Updates]:
+    """Show more of the last answer. The order is that of the event's outputs."""
+    if before:
+        turns, talk, pane = continued(before, asker)
+        yield turns, talk, pane, gr.skip(), gr.skip(), gr.skip()

@@ -15,14 +15,20 @@ from typing import Protocol
 from rag.articles import ArticleFile, Unreadable, find_files, read_file
 from rag.attribution import attribute
 from rag.index.claims import usable
-from rag.models import Encoder, Vectors
+from rag.models import AttributionTagger, Encoder, Vectors
 from rag.schema import Article
 from rag.segment import split_passages, split_sentences
 from rag.store import IndexedArticle, Store, fingerprint
 
 TRANSACTION = 20  # articles: about a second of work, so that a stop loses little of a file of thousands
 
-LoadEncoder = Callable[[], Encoder]
+
+@dataclass(frozen=True)
+class Models:
+    """What an index run asks of models; each is loaded when there is something for it to do."""
+
+    load_encoder: Callable[[], Encoder]
+    load_tagger: Callable[[], AttributionTagger]
 
 
 class Progress(Protocol):
@@ -53,8 +59,8 @@ class Update:
         return frozenset((*self.added, *self.changed, *self.unchanged))
 
 
-def update_articles(store: Store, load_encoder: LoadEncoder, paths: Sequence[Path], progress: Progress) -> Update:
-    """Bring the store up to the files under `paths`; the encoder is loaded only if there is something to embed.
+def update_articles(store: Store, models: Models, paths: Sequence[Path], progress: Progress) -> Update:
+    """Bring the store up to the files under `paths`; a model is loaded only if there is something for it.
 
     Raises ArticleError for a path that does not exist, unless articles were once read from there: they have vanished.
     """
@@ -62,11 +68,11 @@ def update_articles(store: Store, load_encoder: LoadEncoder, paths: Sequence[Pat
     roots = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
     files = find_files([root for root in roots if root.exists() or not _was_read(store, root)])
     progress.expect(len(files))
-    update = _merged([update for file in files for update in _update_file(store, load_encoder, file, progress)])
+    update = _merged([update for file in files for update in _update_file(store, models, file, progress)])
     return replace(update, vanished=_vanished(store, roots, update))
 
 
-def _update_file(store: Store, load_encoder: LoadEncoder, file: ArticleFile, progress: Progress) -> Iterator[Update]:
+def _update_file(store: Store, models: Models, file: ArticleFile, progress: Progress) -> Iterator[Update]:
     source, stamp = str(file.path), _stamp(file.path)
     if stamp and (held := store.articles.of_file(source, stamp)) is not None:
         progress.expect(len(held) - 1)
@@ -78,19 +84,19 @@ def _update_file(store: Store, load_encoder: LoadEncoder, file: ArticleFile, pro
     yield Update(unreadable=unreadable)
     for first in range(0, len(articles), TRANSACTION):
         some = articles[first : first + TRANSACTION]
-        yield _update_some(store, load_encoder, some)
+        yield _update_some(store, models, some)
         progress.done(len(some))
     if stamp:  # what could not be read is read, and reported, again
         store.updates.file_read(source, "" if unreadable else stamp, [article.id for article in articles])
 
 
-def _update_some(store: Store, load_encoder: LoadEncoder, articles: Sequence[Article]) -> Update:
+def _update_some(store: Store, models: Models, articles: Sequence[Article]) -> Update:
     stored = store.articles.origins([article.id for article in articles])
     added = [article for article in articles if article.id not in stored]
     changed = [a for a in articles if a.id in stored and stored[a.id].fingerprint != fingerprint(a)]
     touched = {article.id for article in (*added, *changed)}
     if touched:
-        store.updates.put(*_take_apart(store, load_encoder, [*added, *changed]))
+        store.updates.put(*_take_apart(store, models, [*added, *changed]))
     return Update(
         added=tuple(article.id for article in added),
         changed=tuple(article.id for article in changed),
@@ -99,7 +105,7 @@ def _update_some(store: Store, load_encoder: LoadEncoder, articles: Sequence[Art
 
 
 def _take_apart(
-    store: Store, load_encoder: LoadEncoder, articles: Sequence[Article]
+    store: Store, models: Models, articles: Sequence[Article]
 ) -> tuple[list[IndexedArticle], dict[str, Vectors]]:
     """The articles with sentences, speech and passages, and the vectors that the store does not have yet."""
     indexed: list[IndexedArticle] = []
@@ -109,12 +115,13 @@ def _take_apart(
         passages = split_passages(sentences, article.text)
         embedded = [article.under_heading(passage) for passage in passages]
         keys = tuple(hashlib.sha256(text.encode()).hexdigest() for text in embedded)
-        indexed.append(IndexedArticle(article, sentences, attribute(article.text, sentences), passages, keys))
+        speeches = attribute(article.text, sentences, models.load_tagger())
+        indexed.append(IndexedArticle(article, sentences, speeches, passages, keys))
         texts.update(zip(keys, embedded, strict=True))
     missing = sorted(texts.keys() - store.passages.known_embeddings(list(texts)))
     if not missing:
         return indexed, {}
-    vectors = load_encoder().encode([texts[key] for key in missing])
+    vectors = models.load_encoder().encode([texts[key] for key in missing])
     return indexed, dict(zip(missing, vectors, strict=True))
 
 

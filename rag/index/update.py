@@ -9,11 +9,11 @@ from typing import Never
 from tqdm import tqdm
 
 from rag.errors import InputError
-from rag.index.build import Update, update_articles
+from rag.index.build import Models, Update, update_articles
 from rag.index.chroma import has_vectors, open_vectors, remove_vectors
 from rag.index.corpus import AUDITED, open_corpus_store
 from rag.index.sync import audit_vectors, sync_vectors
-from rag.models import load_encoder
+from rag.models import load_encoder, load_trained_tagger
 from rag.settings import Settings
 from rag.store import Store, own_folder
 
@@ -61,8 +61,9 @@ def _refuse_unknown(store: Store, articles: Sequence[str]) -> None:
 
 
 def _update_articles(settings: Settings, store: Store, paths: Sequence[Path]) -> Update:
+    models = Models(cache(lambda: load_encoder(settings)), load_trained_tagger)
     with tqdm(total=0, desc="articles", unit="article", leave=False, delay=SHOWN_AFTER) as bar:
-        return update_articles(store, cache(lambda: load_encoder(settings)), paths, _Bar(bar))
+        return update_articles(store, models, paths, _Bar(bar))
 
 
 class _Bar:

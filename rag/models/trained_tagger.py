@@ -5,8 +5,11 @@ pieces are those of the packaged model, and are looked up here.
 """
 
 import hashlib
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +21,7 @@ from rag.models.tagging import Attribution, TagLogits, attributions_of
 from rag.models.windows import Laid, Window, WindowCutter, load_window_cutter
 
 WEIGHTS = Path(__file__).parent / "weights" / "tagger.onnx"
+AT_ONCE = os.cpu_count() or 1  # windows; the network runs on one thread for each
 
 TagNetwork = Callable[[Window], TagLogits]
 
@@ -32,9 +36,12 @@ class TrainedTagger:
 
     def tag(self, laid: Laid) -> tuple[Attribution, ...]:
         """The attributions of a text, by where their cues stand."""
-        windows = self._cutter.cut(laid)
-        found = [attribution for window in windows for attribution in attributions_of(window, self._network(window))]
-        return tuple(sorted(found, key=lambda attribution: attribution.cue))
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            found = threads.map(self._tag, self._cutter.cut(laid))
+            return tuple(sorted(chain.from_iterable(found), key=lambda attribution: attribution.cue))
+
+    def _tag(self, window: Window) -> list[Attribution]:
+        return attributions_of(window, self._network(window))
 
 
 @lru_cache(maxsize=1)

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from rag.clauses import clause_of
 from rag.expected import Kind, expected_kind, find_expected
 from rag.models import PieceEncoder, WordPieces
-from rag.said import SpeechQuestion, mentions, speaks, speech_question
+from rag.said import SpeechQuestion, mentions, speech_question
 from rag.schema import Highlight, ReadPassage, SpokenSentence
+from rag.variants import speaks
 from rag.words import FUNCTION_WORDS, WORD, content_words
 
 _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w,“«\"‘] )[A-Z][\w’]+|\b\d[\d,.]*\b")

@@ -10,9 +10,10 @@ from typing import Final
 
 from rag.counted import are_certain_people, are_counted_alike
 from rag.figures import Figure, find_figures
-from rag.said import speaks, speech_question
+from rag.said import speech_question
 from rag.schema import Quote, Speech
 from rag.silence.verbs import deed
+from rag.variants import speaks
 from rag.words import content_words
 
 _NAMES: Final = re.compile(r"\b(?:names of|are (?:their|the \w+s['’]) names)\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from rag.store.convert import fingerprint
 from rag.store.database import Store, open_store
 from rag.store.folder import own_folder
-from rag.store.records import CorpusSummary, IndexedArticle, Origin, StoredPassage
+from rag.store.records import CorpusSummary, IndexedArticle, Origin, StoredPassage, StoredSpeaker
 
 __all__ = [
     "CorpusSummary",
@@ -11,6 +11,7 @@ __all__ = [
     "Origin",
     "Store",
     "StoredPassage",
+    "StoredSpeaker",
     "fingerprint",
     "open_store",
     "own_folder",

@@ -3,9 +3,11 @@
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict
+from typing import Any
 
-from rag.schema import Article, Filters, Mention, Passage, Sentence, Speaker, Speech, SpokenSentence
+from rag.schema import Article, Filters, Highlight, Mention, Passage, Sentence, Speaker, Speech, SpokenSentence
 
 
 def fingerprint(article: Article) -> str:
@@ -49,14 +51,27 @@ def article_from_row(row: sqlite3.Row) -> Article:
 def sentence_from_row(row: sqlite3.Row) -> SpokenSentence:
     """The sentence of a row of `sentences`, with who speaks in it."""
     sentence = Sentence(row["start"], row["end"], row["paragraph"], row["kind"], row["number"])
-    return SpokenSentence(sentence, _speech(row["speech"]))
+    main, *others = (_speech(record) for record in json.loads(row["speeches"]))
+    return SpokenSentence(sentence, main, tuple(others))
 
 
-def _speech(text: str) -> Speech:
-    record = json.loads(text)
+def speeches_as_text(speeches: Sequence[Speech]) -> str:
+    """Speeches as they stand in a row of `sentences`."""
+    return json.dumps([asdict(speech) for speech in speeches])
+
+
+def _speech(record: dict[str, Any]) -> Speech:
+    speaker, cue, via = record["speaker"], record["cue"], record["via"]
     return Speech(
         kind=record["kind"],
-        speaker=Speaker(**record["speaker"]) if record["speaker"] else None,
-        cue=Mention(**record["cue"]) if record["cue"] else None,
-        via=Mention(**record["via"]) if record["via"] else None,
+        speaker=_speaker(speaker) if speaker else None,
+        cue=Mention(**cue) if cue else None,
+        via=Mention(**via) if via else None,
+        flags=tuple(record.get("flags", ())),
+        said=tuple(Highlight(**place) for place in record.get("said", ())),
     )
+
+
+def _speaker(record: dict[str, Any]) -> Speaker:
+    mention = record.get("mention")
+    return Speaker(**{**record, "mention": Mention(**mention) if mention else None})

@@ -11,8 +11,10 @@ from rag.store.articles import Articles
 from rag.store.connection import Connection
 from rag.store.notes import Notes
 from rag.store.passages import Passages
+from rag.store.speakers import Speakers
 from rag.store.tables import FORMAT, TABLES
 from rag.store.updates import Updates
+from rag.store.upgrade import upgrade
 from rag.store.vector_changes import VectorChanges
 
 ENCODER = "embedding model"
@@ -24,6 +26,7 @@ class Store:
 
     articles: Articles
     passages: Passages
+    speakers: Speakers
     updates: Updates
     vector_changes: VectorChanges
     answers: Answers
@@ -38,6 +41,7 @@ def open_store(path: Path, encoder: str) -> Iterator[Store]:
         notes = Notes(database)
         if not database.one("SELECT 1 FROM sqlite_master WHERE name = 'about'"):
             database.write_script(TABLES)
+        upgrade(database, path.parent)
         _refuse_mismatch(path.parent, "format", notes.read("format"), FORMAT)
         if notes.read(ENCODER) is None:
             notes.write(ENCODER, encoder)
@@ -45,6 +49,7 @@ def open_store(path: Path, encoder: str) -> Iterator[Store]:
         yield Store(
             articles=Articles(database),
             passages=Passages(database),
+            speakers=Speakers(database),
             updates=Updates(database),
             vector_changes=VectorChanges(database),
             answers=Answers(database),

@@ -6,17 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.schema import Article, Passage, Sentence, Speech
+from rag.variants import Known
 
 Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class IndexedArticle:
-    """An article taken apart: one speech for each sentence, one embedding key for each passage."""
+    """An article taken apart: for each sentence its speeches, the main one first; for each passage an embedding key."""
 
     article: Article
     sentences: tuple[Sentence, ...]
-    speeches: tuple[Speech, ...]
+    speeches: tuple[tuple[Speech, ...], ...]
     passages: tuple[Passage, ...]
     embeddings: tuple[str, ...]
 
@@ -28,6 +29,15 @@ class StoredPassage:
     id: str
     article: str
     passage: Passage
+
+
+@dataclass(frozen=True)
+class StoredSpeaker:
+    """Somebody who speaks in an article."""
+
+    row: int
+    article: str
+    who: Known
 
 
 @dataclass(frozen=True)

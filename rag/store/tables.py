@@ -1,6 +1,29 @@
 """The database's tables. `FORMAT` changes whenever they, or what is written into them, change."""
 
-FORMAT = "1"
+FORMAT = "2"
+
+SPEAKER_TABLES = """
+-- Everybody who speaks in an article, once for each name. `called`: roles and mentions; `starts`: where the sentences
+-- begin in which they speak. Both are JSON lists.
+CREATE TABLE speakers (
+    row INTEGER PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    called TEXT NOT NULL,
+    starts TEXT NOT NULL
+);
+CREATE INDEX speakers_by_article ON speakers (article);
+CREATE INDEX speakers_by_name ON speakers (name);
+
+-- The folded words by which they may be asked for.
+CREATE TABLE speaker_words (
+    word TEXT NOT NULL,
+    speaker INTEGER NOT NULL REFERENCES speakers (row) ON DELETE CASCADE,
+    PRIMARY KEY (word, speaker)
+) WITHOUT ROWID;
+CREATE INDEX speaker_words_by_speaker ON speaker_words (speaker);
+"""
 
 TABLES = f"""
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -35,7 +58,7 @@ CREATE TABLE sentences (
     paragraph INTEGER NOT NULL,
     kind TEXT NOT NULL,
     number INTEGER NOT NULL,
-    speech TEXT NOT NULL,
+    speeches TEXT NOT NULL, -- JSON: the main one first
     PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
 
@@ -64,7 +87,7 @@ CREATE TABLE vector_changes (passage TEXT PRIMARY KEY, change TEXT NOT NULL CHEC
 WITHOUT ROWID;
 
 CREATE TABLE answers (id TEXT PRIMARY KEY, record TEXT NOT NULL);
-"""
+{SPEAKER_TABLES}"""
 
 # Articles that pass the filters; parameters as `filter_parameters` names them. An undated article fails any date.
 PASSES_FILTERS = """(

@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 from rag.schema import Article, Passage
 from rag.store.connection import Connection
-from rag.store.convert import fingerprint, passage_id
+from rag.store.convert import fingerprint, passage_id, speeches_as_text
 from rag.store.records import IndexedArticle, Vectors
+from rag.store.speakers import insert_speakers
 
 _AMONG = "id IN (SELECT value FROM json_each(?))"
 
@@ -60,10 +61,11 @@ class Updates:
         self._database.write_many(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (indexed.article.id, s.start, s.end, s.paragraph, s.kind, s.number, json.dumps(asdict(speech)))
-                for s, speech in zip(indexed.sentences, indexed.speeches, strict=True)
+                (indexed.article.id, s.start, s.end, s.paragraph, s.kind, s.number, speeches_as_text(speeches))
+                for s, speeches in zip(indexed.sentences, indexed.speeches, strict=True)
             ],
         )
+        insert_speakers(self._database, indexed.article.id, indexed.sentences, indexed.speeches)
         for passage, embedding in zip(indexed.passages, indexed.embeddings, strict=True):
             self._insert_passage(indexed.article, passage, embedding)
 

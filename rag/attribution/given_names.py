@@ -1,0 +1,80 @@
+"""Given names that nearly always belong to men, or to women, and some that belong to either, as "Kim" and "Sasha"."""
+
+from typing import Final
+
+_MEN: Final = frozenset(
+    """
+    aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alberto aleksandr alejandro alexander alexandre
+    alexei alexey alfred ali alistair allan allen anatoly anders andre andreas andrei andrew andriy angus anthony
+    anton antonio antony arnold arthur artur ashraf asif ben benedict benjamin bernard bernie bill billy bob bobby
+    boris brad bradley brendan brent brian bruce bruno bryan callum carl carlos cedric charles charlie christian
+    christoph christopher chuck clarence claude clive colin connor craig cyril dale damian dan daniel darren dave
+    david dean denis dennis derek desmond diego dirk dmitri dmitry dmytro dominic don donald doug douglas duncan
+    dwight earl ed eddie edgar edmund eduardo edward edwin elijah emil emmanuel enrique eric erik ernest ernesto
+    ethan eugene evan fabio farid felipe felix ferdinand fernando francesco francisco frank franz fred frederick
+    gareth gary gavin geoff geoffrey george gerald gerard gianni gilbert giovanni giuseppe glenn gordon graham greg
+    gregory guillermo gustav guy hamid hans harold harry harvey hassan hector henri henry herbert herman howard hugh
+    hugo hussein ian ibrahim igor imran isaac ismail ivan jack jacob jacques jaime jake jakob james jamie jan jared
+    jason javier jay jeb jeff jeffrey jeremy jerome jerry jim jimmy joachim joe joel john johnny jon jonathan jorge
+    jose joseph josh joshua juan julian julio jurgen justin karl keith ken kenneth kevin khalid kirill klaus kurt
+    kyle lamar lars larry laurence lawrence leo leon leonard leonid lewis liam lionel louis luca lucas luis luke
+    mahmoud manuel marc marcel marco marcus mario mark markus marshall martin marvin mathieu matt matteo matthew
+    maurice max maxim michael michel miguel mike mikhail milton mitch mitt mohamed mohammad mohammed mohammad
+    muhammad murray mustafa nathan nathaniel neil nelson newt niall nicholas nick nicolas nigel nikolai nils noah
+    norman oleg oleksandr oliver omar oscar osama otto owen pablo patrick paul pavel pedro peter petro phil philip
+    philippe phillip pierre piotr rafael rahul raj rajesh ralph ramon rand randy raul ravi ray raymond reza ricardo
+    richard rick rob robert roberto rodney rodrigo roger roman ron ronald rory ross roy rudolf rudy rupert russell
+    ryan salman salvador sam samuel sanjay saul scott sean sebastian serge sergei sergey sergio seth shaun sheldon
+    simon stan stanislav stanley stefan stephen steve steven stewart stuart sunil tariq ted terence terrence
+    theodore thomas tim timothy tobias todd tom tomas tommy tony travis trevor troy tyler vadim valery vasily vernon
+    victor vijay viktor vincent vitaly vladimir volodymyr walter warren wayne werner wilhelm william willy wolfgang
+    yevgeny youssef yuri yusuf zachary zoran donnie reince corey tad barack darrell orrin jens lindsey cory marty
+    chad brett bart ezra elon rex
+    """.split()
+)
+_WOMEN: Final = frozenset(
+    """
+    abigail ada adriana agnes aisha alexandra alice alicia alina alison allison amanda amber amelia amina amy ana
+    anastasia andrea angela angelina anita ann anna anne annette annie antonia april audrey barbara beatrice becky
+    bella bernadette beth betsy betty beverly birgit brenda bridget brigitte camilla carla carly carmen carol carole
+    caroline carolyn catherine cathy cecilia charlotte chelsea chloe christina christine cindy claire clara claudia
+    colleen connie cynthia daisy daniela deborah debbie debra denise diana diane dolores donna dora doris dorothy
+    edith eileen elaine eleanor elena elisabeth elise eliza elizabeth ella ellen elsa emily emma erica erin esther
+    eva evelyn fatima fiona florence frances francesca gabriela gail galina gemma georgia geraldine gertrude gina
+    gloria grace greta gretchen gwen hannah harriet hazel heather heidi helen helena hillary holly huma ida ilse
+    ines ingrid irene irina isabel isabella ivanka jacqueline jane janet janice jasmine jean-marie jeanne jen
+    jennifer jenny jessica jill joan joanna joanne josephine joy joyce juanita judith judy julia julie juliet june
+    karen karin kate katerina katharine katherine kathleen kathryn kathy katie katrina kayla kellyanne kirsten
+    kristen kristina lara larisa laura lauren layla leila lena leonora lesley leticia lila lilian lily linda lisa
+    liz loretta lorraine louise lucia lucy ludmila lydia lynn madeleine maggie mandy marcia margaret margarita maria
+    mariam marie marina marion marjorie marlene marsha martha mary matilda maureen megan megyn melania melanie
+    melissa mercedes michelle mildred mina miranda miriam moira molly monica muriel myra nadia nancy naomi natalia
+    natalie natasha nicola nicole nina nora norma olga olivia olena oksana pamela patricia patty paula pauline peggy
+    penelope penny petra phyllis priya rachel raisa ramona rebecca regina renata rhonda rita roberta rosa rosalind
+    rosemary roxana ruth sabrina sally samantha samira sandra sara sarah selina shannon sharon sheila shirley silvia
+    simone sofia sonia sophia sophie stella stephanie sue susan susanna suzanne svetlana sylvia tabitha tamara tania
+    tanya tara tatiana tatyana teresa tessa theresa tiffany tina ursula valentina valerie vanessa vera veronica
+    vicky victoria viola violet virginia vivian wendy winifred yasmin yelena yolanda yulia yvette yvonne zainab zoe
+    """.split()
+)
+
+_EITHER: Final = frozenset(
+    """
+    alex andy ashley avery bailey cameron casey chris cody dakota dana eli gene hayden jackie jean jess jody jordan
+    jules kelly kerry kim lee leslie logan mackenzie micah morgan nicky noor pat quinn reese riley robin rowan sandy
+    sasha shelby sidney skyler stacy stevie sunny taylor terry toni tracy valentine
+    """.split()
+)
+_ALL: Final = _MEN | _WOMEN | _EITHER
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word, in any case, is one of these names."""
+    return word.lower() in _ALL
+
+
+def pronoun_of_name(word: str) -> str:
+    """ "he" or "she" for someone of this given name, "" where that is not known."""
+    if word.lower() in _WOMEN:
+        return "she"
+    return "he" if word.lower() in _MEN else ""
