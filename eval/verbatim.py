@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rag.answer import reference
 from rag.articles import find_files, read_file
-from rag.schema import Answer, Article, ArticleReference, Quote
+from rag.schema import Answer, Article, ArticleReference, Quote, Speaker
 
 Texts = Mapping[ArticleReference, str]  # of articles as a quote names them: by id, title and all, and version
 
@@ -49,9 +49,10 @@ def _loose_problem(quote: Quote, text: str) -> str | None:
     """What is wrong with the parts that have no span of their own to compare."""
     if quote.speaker and quote.speaker.role and quote.speaker.role not in text:
         return f"“{quote.text}”: the role “{quote.speaker.role}” is not printed in the article"
-    mark = quote.highlight
-    if mark and not quote.start <= mark.start < mark.end <= quote.end:
-        return f"“{quote.text}”: the highlight {mark.start}–{mark.end} lies outside the sentence"
+    marks = [("the highlight", quote.highlight), *(("what was said", piece) for piece in quote.said)]
+    for what, mark in marks:
+        if mark and not quote.start <= mark.start < mark.end <= quote.end:
+            return f"“{quote.text}”: {what} {mark.start}–{mark.end} lies outside the sentence"
     return None
 
 
@@ -59,10 +60,18 @@ def _spans(quote: Quote) -> Iterator[tuple[str, str, int, int]]:
     """Everything that the quote says is printed at a place: what it is, its text, start and end."""
     yield "the sentence", quote.text, quote.start, quote.end
     if quote.speaker:
-        yield "the speaker", quote.speaker.name, quote.speaker.start, quote.speaker.end
+        yield from _spans_of(quote.speaker)
     if quote.cue:
         yield "the cue", quote.cue.text, quote.cue.start, quote.cue.end
     if quote.via:
         yield "the outlet", quote.via.text, quote.via.start, quote.via.end
     for date in quote.dates:
         yield "the date", date.text, date.start, date.end
+
+
+def _spans_of(speaker: Speaker) -> Iterator[tuple[str, str, int, int]]:
+    yield "the speaker", speaker.name, speaker.start, speaker.end
+    if speaker.mention:
+        yield "the mention", speaker.mention.text, speaker.mention.start, speaker.mention.end
+    if speaker.role and speaker.role_start is not None and speaker.role_end is not None:
+        yield "the role", speaker.role, speaker.role_start, speaker.role_end
