@@ -36,6 +36,7 @@ PARTS = (
     "variants",
     "words",
 )
+TAGGER = "models/weights/tagger.onnx"
 BUILT = "built.json"  # written last: a folder without it is not done
 _built = TypeAdapter(dict[str, float | None])
 
@@ -64,7 +65,7 @@ def open_corpus(paths: Sequence[Path], settings: Settings) -> Iterator[Corpus]:
 def corpus_folder(paths: Sequence[Path], settings: Settings) -> Path:
     """Where the index of these articles lies, whether or not it is built. Raises ArticleError for a missing path."""
     articles = digest_of((f"{file.name}{file.path.suffix}", _digest(file.path)) for file in find_files(paths))
-    indexing = [pattern for part in PARTS for pattern in (f"{part}.py", f"{part}/*.py")]
+    indexing = [TAGGER, *(pattern for part in PARTS for pattern in (f"{part}.py", f"{part}/*.py"))]
     code = digest_of([(encoder_name(settings), code_digest(Path(rag.__file__).parent, indexing))])
     return settings.data / "corpora" / f"{articles[:16]}-{code[:8]}"
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-MEASURED = ("rag/**/*.py", "rag/**/*.safetensors", "eval/**/*.py")  # what answers, and what judges the answers
+MEASURED = ("rag/**/*.py", "rag/**/*.onnx", "eval/**/*.py")  # what answers, and what judges the answers
 
 
 def file_digest(file: Path) -> str:

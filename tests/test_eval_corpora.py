@@ -40,14 +40,16 @@ def test_the_folder_is_that_of_what_the_files_say_and_not_of_where_they_lie(
     assert corpus_folder([articles], settings) != corpus_folder([copied], settings)
 
 
-def test_another_model_or_other_code_is_another_folder(
+def test_another_model_other_weights_or_other_code_is_another_folder(
     articles: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = corpus_folder([articles], settings)
     other_model = settings.model_copy(update={"embedding_model": "other"})
     assert corpus_folder([articles], other_model) != folder
-    monkeypatch.setattr(corpora, "PARTS", PARTS[1:])
-    assert corpus_folder([articles], settings) != folder
+    for name, other in (("PARTS", PARTS[1:]), ("TAGGER", "no weights")):
+        with monkeypatch.context() as patch:
+            patch.setattr(corpora, name, other)
+            assert corpus_folder([articles], settings) != folder
 
 
 def test_the_digest_is_of_exactly_the_parts_that_indexing_imports() -> None:
