@@ -40,8 +40,8 @@ def with_speakers_first(question: str, scores: Scores) -> Scores:
     if said is None or said.asks != "speaker":
         return scores
     least = ALMOST_AS_GOOD * max((one.score for one in scores.sentences), default=0.0)
-    first = tuple(one for one in scores.sentences if one.score >= least and _speakers(one.spoken))
-    return replace(scores, sentences=(*first, *(one for one in scores.sentences if one not in first)))
+    ordered = sorted(scores.sentences, key=lambda one: one.score < least or not _is_spoken(one.spoken))
+    return replace(scores, sentences=tuple(ordered))
 
 
 def _leaves_speaker_open(quote: Quote) -> bool:
@@ -53,14 +53,13 @@ def _told_of(speaker: str, found: Sequence[ReadPassage]) -> Iterator[ArticleSent
     for passage in found:
         for spoken in passage.sentences:
             text = passage.article.text[spoken.sentence.start : spoken.sentence.end]
-            if not _speakers(spoken) and mentions(text, speaker):
+            if not _is_spoken(spoken) and mentions(text, speaker):
                 yield passage.article.id, spoken
 
 
-def _speakers(spoken: SpokenSentence) -> list[str]:
-    """The names of those who are known to speak in a sentence."""
-    speakers = (speech.speaker for speech in spoken.speeches)
-    return [speaker.name for speaker in speakers if speaker and speaker.antecedent is None]
+def _is_spoken(spoken: SpokenSentence) -> bool:
+    """Whether it is known who speaks in a sentence."""
+    return any(speech.speaker is not None and speech.speaker.antecedent is None for speech in spoken.speeches)
 
 
 def _best_first(

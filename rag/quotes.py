@@ -59,8 +59,9 @@ def list_quotes(request: QuotesRequest, store: Store, encoder: Encoder) -> Quote
     spoken = _with_articles(store, their_sentences(store, voices, request.filters))
     chosen = _about(request.about, spoken, encoder) if request.about else spoken
     pages = math.ceil(len(chosen) / request.size)
-    if request.page > max(pages, 1):
-        raise QuestionError(f"There is no page {request.page:,}: at {request.size} a page, the last one is {pages:,}.")
+    last = max(pages, 1)  # an empty list has a page that says why it is empty
+    if request.page > last:
+        raise QuestionError(f"There is no page {request.page:,}: at {request.size} a page, the last one is {last:,}.")
     shown = chosen[(request.page - 1) * request.size : request.page * request.size]
     quotes = [as_quote(scored, store.articles.count_sentences) for scored in shown]
     return QuoteList(

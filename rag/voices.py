@@ -10,6 +10,7 @@ from rag.store import Store, StoredSpeaker
 from rag.variants import has_only_surname, is_meant, name_words, people, search_words, shares_surname
 
 NEAR = 5  # names that are shown as perhaps meant
+MOST_WORDS = 8  # of what is asked for; each is compared with every word of every name
 LIKENESS = 0.75  # of two words, from 0 to 1: "Khinstein" and "Khinshtein" have 0.95
 
 ArticleSentence = tuple[str, SpokenSentence]  # the article's id, and a sentence of it
@@ -94,7 +95,8 @@ def _nearest(store: Store, asked: str) -> tuple[str, ...]:
     """Names of speakers with a word that is like one of those asked for, likest first."""
     names = defaultdict(list)
     for name in store.speakers.names():
-        for word in name_words(name):
-            names[word].append(name)
-    like = [word for asked_word in name_words(asked) for word in get_close_matches(asked_word, names, NEAR, LIKENESS)]
+        for printed in name_words(name):
+            names[printed].append(name)
+    words = tuple(dict.fromkeys(name_words(asked)))[:MOST_WORDS]
+    like = [near for word in words for near in get_close_matches(word, names, NEAR, LIKENESS)]
     return tuple(dict.fromkeys(name for word in like for name in names[word]))[:NEAR]

@@ -117,7 +117,12 @@ def ask(page: Page, question: str, turn: int) -> None:
 
 
 def fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+    return bool(
+        page.evaluate(
+            """[document.documentElement, ...document.querySelectorAll(".conversation, .evidence")]
+            .every((scrolling) => scrolling.scrollWidth <= scrolling.clientWidth)"""
+        )
+    )
 
 
 def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page: Page) -> None:
@@ -313,6 +318,12 @@ def test_nothing_scrolls_sideways_on_a_phone(phone: Page) -> None:
     assert fits(phone)
     ask(phone, "Is there a harmless note?", 1)
     ask(phone, "w" * 300, 2)
+    assert fits(phone)
+
+
+def test_a_speaker_without_a_blank_in_the_name_scrolls_nothing_sideways(phone: Page) -> None:
+    ask(phone, EVERYTHING, 1)
+    phone.locator(".who strong bdi").first.evaluate("(name) => { name.textContent = 'Berg'.repeat(100); }")
     assert fits(phone)
 
 

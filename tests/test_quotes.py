@@ -65,7 +65,7 @@ def test_pages_together_are_the_list_and_each_quote_stands_once(store: Store) ->
 def test_a_page_beyond_the_last_one_is_refused(store: Store) -> None:
     with pytest.raises(QuestionError, match="no page 4: at 10 a page, the last one is 3"):
         listed(store, "Lee", page=4, size=10)
-    with pytest.raises(QuestionError, match="no page 2"):
+    with pytest.raises(QuestionError, match="no page 2: at 20 a page, the last one is 1"):
         listed(store, "Nobody", page=2)
 
 

@@ -1,5 +1,6 @@
 """Who speaks is found by the words of name and role, without reading articles, and goes with its article."""
 
+import time
 from pathlib import Path
 
 from rag.schema import Filters
@@ -44,6 +45,15 @@ def test_their_sentences_come_oldest_first_and_undated_last_each_once(tmp_path: 
         found = store.speakers.sentences(rows, Filters())
         assert [article for article, _ in found] == ["a", "b", "c"]
         assert [speech.speaker and speech.speaker.name for speech in found[0][1].speeches] == ["Ann Lee", "Bo Lind"]
+
+
+def test_many_speakers_in_one_article_are_no_harder_to_find_than_in_many(tmp_path: Path) -> None:
+    crowd: list[Line] = [(f"Ann Lee{i}, the mayor, spoke.", [Voice(f"Ann Lee{i}", "mayor")]) for i in range(1000)]
+    with stored(tmp_path, indexed("a", *crowd)) as store:
+        rows = [speaker.row for speaker in store.speakers.under({"mayor"})]
+        begun = time.perf_counter()
+        assert len(store.speakers.sentences(rows, Filters())) == 1000
+        assert time.perf_counter() - begun < 0.3  # seconds; each speaker's sentences read from the whole article: 1.2
 
 
 def test_filters_apply_to_what_somebody_said(tmp_path: Path) -> None:

@@ -51,6 +51,11 @@ class Course(Protocol[Prepared]):
         """How."""
         ...
 
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """How much each of its losses counts."""
+        ...
+
     def steps_an_epoch(self) -> int:
         """The batches of the first epoch."""
         ...
@@ -61,10 +66,6 @@ class Course(Protocol[Prepared]):
 
     def losses(self, prepared: Sequence[Prepared]) -> Mapping[str, Tensor]:
         """What the network has yet to learn of a batch, by name."""
-        ...
-
-    def total(self, losses: Mapping[str, Tensor]) -> Tensor:
-        """What of it is minimised."""
         ...
 
 
@@ -98,7 +99,8 @@ class Learner(Generic[Prepared]):
         for group in self._optimiser.param_groups:
             group["lr"] = group["full"] * pace(self.step, self._steps, recipe.decay)
         self._optimiser.zero_grad(set_to_none=True)
-        self._course.total(losses).backward()  # type: ignore[no-untyped-call]
+        total = torch.stack([self._course.weights[name] * loss for name, loss in losses.items()]).sum()
+        total.backward()  # type: ignore[no-untyped-call]
         clip_grad_norm_(self._weights, recipe.gradient)
         self._optimiser.step()
         self.step += 1

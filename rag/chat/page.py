@@ -182,9 +182,9 @@ def underlined(text: Markup, stretch: Stretch, start: int) -> Markup:
 def accented(page: Page, start: int, end: int) -> Markup:
     """Text with the answers and the speakers in it."""
     parts = []
-    for left, right, accents in runs(start, end, page.accents):
+    for left, right, covering in runs(start, end, page.accents):
         part = Markup("{}").format(page.article.text[left:right])
-        for accent in accents:
+        for accent in covering:
             part = Markup('<span class="{}" data-turns="{}">{}</span>').format(accent.kind, accent.turn, part)
         parts.append(part)
     return lines(*parts)

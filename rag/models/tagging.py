@@ -15,7 +15,6 @@ from rag.models.windows import MARK, Laid, Window
 CUE_LABELS = ("outside", "cue begins", "cue goes on")
 PART_LABELS = ("outside", "source begins", "source goes on", "content begins", "content goes on")
 SOURCE, CONTENT = 1, 3  # the label with which each begins; the one after it is that it goes on
-GAP = 1  # word pieces
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]

@@ -37,10 +37,11 @@ class Speakers:
     def sentences(self, speakers: Collection[int], filters: Filters) -> list[tuple[str, SpokenSentence]]:
         """Every sentence in which one of the speakers speaks, with its article: oldest first, undated last."""
         rows = self._database.all(
-            f"""SELECT DISTINCT sentences.* FROM speakers JOIN json_each(speakers.starts) AS place
-            JOIN articles ON articles.id = speakers.article
-            JOIN sentences ON sentences.article = speakers.article AND sentences.start = place.value
-            WHERE speakers.row IN (SELECT value FROM json_each(:speakers)) AND {PASSES_FILTERS}
+            f"""SELECT sentences.* FROM sentences JOIN articles ON articles.id = sentences.article
+            WHERE (sentences.article, sentences.start) IN (
+                SELECT speakers.article, place.value FROM speakers JOIN json_each(speakers.starts) AS place
+                WHERE speakers.row IN (SELECT value FROM json_each(:speakers))
+            ) AND {PASSES_FILTERS}
             ORDER BY articles.published IS NULL, articles.published, articles.id, sentences.start""",
             {"speakers": json.dumps(sorted(speakers)), **filter_parameters(filters)},
         )

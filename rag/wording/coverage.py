@@ -5,7 +5,7 @@ from rag.schema import Answer, Coverage
 from rag.topic import topic_of
 from rag.wording.counts import count, listed
 from rag.wording.dates import readable
-from rag.wording.labels import CLOSEST
+from rag.wording.labels import CLOSEST, NO_ARTICLES
 
 NOTHING_PASSES = "No article passes the dates or the publisher that were asked for. Widen them or leave them out."
 # Why there is no answer: for one article, and for several or none.
@@ -27,16 +27,13 @@ _REASONS = {
         "It tells of this only to say that it was denied.",
         "They tell of this only to say that it was denied.",
     ),
-    "ambiguous": (
-        "The question can mean two things. Say which: one sentence for each stands below.",
-        "The question can mean two things. Say which: one sentence for each stands below.",
-    ),
+    "ambiguous": ("The question can mean two things. Say which: one sentence for each stands below.",) * 2,
     "false_premise": (
         "The question assumes something that it nowhere says. The sentences nearest to that stand below.",
         "The question assumes something that none of them says. The sentences nearest to that stand below.",
     ),
     "withheld": ("What would answer does not match the stored text, and is withheld. The log has the details.",) * 2,
-    "empty_corpus": ("There are no articles here yet. “python -m rag index” adds them.",) * 2,
+    "empty_corpus": (NO_ARTICLES,) * 2,
 }
 _NEAREST = {
     "outside_filters": "From outside what was asked for, and so not answers",

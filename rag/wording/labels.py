@@ -30,6 +30,7 @@ NO_EVIDENCE = "No sentence is quoted for this question, so no article stands her
 EVIDENCE_TO_COME = "The articles that an answer quotes stand here, in full, each quoted sentence marked in its place."
 ARTICLE_GONE = "This article is no longer stored. What was quoted from it:"
 ARTICLE_CHANGED = "This article has changed since it was quoted, so these words are not marked in it:"
+NO_ARTICLES = "There are no articles here yet. “python -m rag index” adds them."
 UNDATED = "undated"
 PUBLISHER_NOT_GIVEN = "publisher not given"
 ALSO_IN = "also in:"

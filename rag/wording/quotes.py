@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from rag.wording.counts import count, listed
+from rag.wording.labels import NO_ARTICLES
 
 if TYPE_CHECKING:  # what makes a list is not loaded to print one
     from rag.quotes import QuoteList
-
-NOBODY_YET = "There are no articles here yet. “python -m rag index” adds them."
 
 
 def heading(found: "QuoteList") -> str:
@@ -26,7 +25,7 @@ def _how_many(found: "QuoteList") -> str:
 
 def _why_empty(found: "QuoteList") -> str:
     if found.empty == "empty_corpus":
-        return NOBODY_YET
+        return NO_ARTICLES
     if found.empty == "unknown_speaker":
         return f"Nobody who is known as “{found.speaker}” says anything in the articles."
     if found.empty == "outside_filters":

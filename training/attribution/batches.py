@@ -50,6 +50,7 @@ def prepare(annotated: Annotated, cutter: WindowCutter, longest: int) -> list[Pr
 
 
 def _labelled(window: Window, attributions: Iterable[Gold]) -> Prepared:
+    """A window with the labels of the attributions whose cues begin in what is its own."""
     readable = window.starts != MARK
     cues = np.where(readable & (window.own == 1), 0, UNREAD)
     cue_rows, parts = [], []
@@ -63,7 +64,7 @@ def _labelled(window: Window, attributions: Iterable[Gold]) -> Prepared:
             for touched in (_touched(window, place) for place in places):
                 if touched:
                     _mark(labels, touched, begins)
-        labels[rows[0] : rows[1]] = 0
+        labels[rows[0] : rows[1]] = 0  # the cue is neither, wherever it stands
         cue_rows.append(rows[0])
         parts.append(labels)
     stacked = np.stack(parts) if parts else np.zeros((0, len(cues)), dtype=np.int64)
@@ -77,6 +78,7 @@ def _touched(window: Window, place: Place) -> Place | None:
 
 
 def _mark(labels: Labels, rows: Place, begins: int) -> None:
+    """Gives the first row the label with which a piece begins, and the readable rows after it the one that follows."""
     inside = labels[rows[0] : rows[1]]
     inside[inside != UNREAD] = begins + 1
     labels[rows[0]] = begins

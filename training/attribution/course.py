@@ -10,7 +10,7 @@ from torch import Tensor
 from rag.models.windows import WindowCutter
 from training import fit
 from training.attribution.batches import LONGEST, SHORTEST, Prepared, collate, in_batches, prepare
-from training.attribution.loss import losses, total
+from training.attribution.loss import WEIGHTS, losses
 from training.attribution.material import Annotated
 from training.attribution.network import TaggerNetwork
 from training.attribution.varied import with_other_marks
@@ -36,6 +36,11 @@ class Course:
     cutter: WindowCutter
     recipe: Recipe
 
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """How much each loss counts."""
+        return WEIGHTS
+
     def epoch(self, number: int) -> list[list[Prepared]]:
         """The batches of an epoch: of each article one annotation, windows and marks drawn anew."""
         chance = random.Random(f"{self.recipe.seed}/{number}")
@@ -60,7 +65,3 @@ class Course:
     def losses(self, prepared: Sequence[Prepared]) -> Mapping[str, Tensor]:
         """What the network has yet to learn of a batch."""
         return losses(self.network, collate(prepared))
-
-    def total(self, losses: Mapping[str, Tensor]) -> Tensor:
-        """What of it is minimised."""
-        return total(losses)

@@ -1,8 +1,5 @@
 """What the network is to learn: which rows are cues, and for each cue which rows are its source and its content."""
 
-from collections.abc import Mapping
-
-import torch
 from torch import Tensor
 from torch.nn import functional
 
@@ -24,11 +21,6 @@ def losses(network: TaggerNetwork, batch: Batch) -> dict[str, Tensor]:
         "parts": _unlikeliness(network.parts(hidden, batch.cue_rows), batch.parts) / count,
         "alone": _unlikeliness(network.alone(hidden), batch.alone) / count,
     }
-
-
-def total(parts: Mapping[str, Tensor]) -> Tensor:
-    """What is minimised."""
-    return torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum()
 
 
 def _unlikeliness(logits: Tensor, labels: Tensor) -> Tensor:

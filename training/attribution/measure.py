@@ -1,13 +1,12 @@
 """What the tagger is worth: exact match of sources, cues and contents with what people annotated."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from eval.attributions.pieces import KINDS, as_gold, by_characters
 from rag.models.reading import Place
-from rag.models.tagging import Attribution, AttributionTagger
-from training.attribution.material import Annotated, Gold, laid
-
-ROLES = ("source", "cue", "content")
+from rag.models.tagging import AttributionTagger
+from training.attribution.material import Annotated, laid
 
 
 @dataclass(frozen=True)
@@ -36,27 +35,11 @@ class Match:
 
 def measure(tagger: AttributionTagger, annotated: Sequence[Annotated]) -> dict[str, Match]:
     """By role, over all articles; each piece of what has gaps counts by itself, and equal pieces of an article once."""
-    found = {text: tagger.tag(laid(text)) for text in {one.text for one in annotated}}
-    pairs = [(pieces(found[one.text]), gold_pieces(one.attributions)) for one in annotated]
-    return {role: _match((here[role], there[role]) for here, there in pairs) for role in ROLES}
+    found = {text: by_characters(text, as_gold(tagger.tag(laid(text)))) for text in {one.text for one in annotated}}
+    pairs = [(found[one.text], by_characters(one.text, one.attributions)) for one in annotated]
+    return {role: _match((here[role], there[role]) for here, there in pairs) for role in KINDS}
 
 
-def pieces(attributions: Iterable[Attribution]) -> Mapping[str, set[Place]]:
-    """By role, the pieces of what a tagger found."""
-    found = list(attributions)
-    return {
-        "source": {one.source for one in found if one.source},
-        "cue": {one.cue for one in found},
-        "content": {piece for one in found for piece in one.content},
-    }
-
-
-def gold_pieces(attributions: Iterable[Gold]) -> Mapping[str, set[Place]]:
-    """By role, the pieces that were annotated."""
-    gold = list(attributions)
-    return {role: {piece for one in gold for piece in getattr(one, role)} for role in ROLES}
-
-
-def _match(pairs: Iterable[tuple[set[Place], set[Place]]]) -> Match:
+def _match(pairs: Iterable[tuple[Set[Place], Set[Place]]]) -> Match:
     counted = [(len(found), len(gold), len(found & gold)) for found, gold in pairs]
     return Match(*(sum(column) for column in zip(*counted, strict=True)))

@@ -47,12 +47,8 @@ class TaggerNetwork(nn.Module):
             nn.init.normal_(embedding.weight, std=0.02)
         self.cue = nn.Linear(size, len(CUE_LABELS))
         self.alone = nn.Linear(size, labels)
-        self.of_cue = nn.Sequential(
-            nn.Linear(size, size), nn.GELU(), nn.Dropout(dropout), nn.Linear(size, labels * PAIRED)
-        )
-        self.of_row = nn.Sequential(
-            nn.Linear(size, size), nn.GELU(), nn.Dropout(dropout), nn.Linear(size, labels * PAIRED)
-        )
+        self.of_cue = _projection(size, labels * PAIRED, dropout)
+        self.of_row = _projection(size, labels * PAIRED, dropout)
         self.apart = nn.Parameter(torch.zeros(2 * FARTHEST + 1, labels))
 
     def read(self, rows: Read) -> Tensor:
@@ -77,6 +73,7 @@ class TaggerNetwork(nn.Module):
 
 
 def _projection(size: int, width: int, dropout: float) -> nn.Module:
+    """From a hidden state to the vectors in which it is compared, of all labels one after the other."""
     return nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Dropout(dropout), nn.Linear(size, width))
 
 

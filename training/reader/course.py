@@ -12,7 +12,7 @@ from rag.models.joined import Joiner
 from training import fit
 from training.reader.batches import Prepared, collate, in_batches, prepare
 from training.reader.epochs import Epochs
-from training.reader.loss import losses, total
+from training.reader.loss import WEIGHTS, losses
 from training.reader.network import ReaderNetwork
 
 
@@ -32,6 +32,11 @@ class Course:
     joiner: Joiner
     recipe: Recipe
 
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """How much each loss counts."""
+        return WEIGHTS
+
     def steps_an_epoch(self) -> int:
         """The batches of the first epoch."""
         return math.ceil(len(self.epochs.epoch(0)) / self.recipe.batch)
@@ -49,7 +54,3 @@ class Course:
         """What the network has yet to learn of a batch."""
         batch = collate(prepared)
         return losses(self.network(batch), batch, prepared)
-
-    def total(self, losses: Mapping[str, Tensor]) -> Tensor:
-        """What of it is minimised."""
-        return total(losses)

@@ -1,6 +1,6 @@
 """What the network is to learn of an example: where the answer stands, in which sentence, and whether there is one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
@@ -32,11 +32,6 @@ def losses(output: Output, batch: Batch, prepared: Sequence[Prepared]) -> dict[s
         "alone": alone.mean(),
         "whole": functional.binary_cross_entropy_with_logits(answerable, answered.float()),
     }
-
-
-def total(parts: Mapping[str, Tensor]) -> Tensor:
-    """What is minimised."""
-    return torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum()
 
 
 def _gold(sentences: Tensor, prepared: Sequence[Prepared]) -> Tensor:
