@@ -1,6 +1,7 @@
 """Speech from what a tagger finds; the tagger is told, by brackets in the text (tests/attribution_cases.py)."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from rag.attribution import attribute
 from rag.models import Attribution
 from rag.schema import Sentence, Speech
 from rag.segment import split_sentences
-from tests.attribution_cases import Told, main_speeches, name, speeches_of, texts
+from tests.attribution_cases import Told, main_speeches, name, read_case, speeches_of, texts
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,17 @@ def test_a_large_and_odd_text_takes_no_more_than_seconds(text: str) -> None:
     started = time.monotonic()
     assert len(attribute(text, sentences, told)) == len(sentences)
     assert time.monotonic() - started < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("case", "kind"),
+    [
+        ("[S Mary Jones] [C denied] [T that it was late].", "indirect"),
+        ("[S Mary Jones] [C tried] [T to cut it].", "none"),
+        ("[S Mary Jones] [C called] [T it “a cut”].", "mixed"),
+    ],
+)
+def test_what_the_tagger_is_less_sure_of_is_speech_where_the_words_leave_no_doubt(case: str, kind: str) -> None:
+    text, told = read_case(case)
+    unsure = Told(tuple(replace(one, score=0.7) for one in told))
+    assert attribute(text, split_sentences(text, ""), unsure)[0][0].kind == kind

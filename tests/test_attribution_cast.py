@@ -65,3 +65,38 @@ def test_words_mean_the_only_one_who_is_called_so() -> None:
     cast = cast_of("Ann Lee left. Tom Lee left. Bob Low left.")
     assert cast.called(("Lee",)) is None
     assert cast.called(("Low",)) is cast.called(("Bob", "Low")) is not None
+
+
+def test_a_name_goes_on_past_several_particles() -> None:
+    assert names_of("Ursula von der Berg left. Von der Berg wept.") == ["Ursula von der Berg"]
+
+
+def test_sir_goes_before_a_given_name() -> None:
+    assert names_of("Sir Alan Shaw left. Sir Alan wept. Dame Edith stayed.") == ["Alan Shaw", "Edith"]
+
+
+def test_a_given_name_or_a_slavic_surname_alone_is_a_person() -> None:
+    assert names_of("Oleg left. Markovsky wept. They live in Moldova. Geneva slept. Georgia won.") == [
+        "Oleg",
+        "Markovsky",
+    ]
+
+
+def test_a_given_name_alone_is_that_of_who_was_named_in_full() -> None:
+    assert names_of("Roy Hall left. Roy’s farm burned. Roy wept.") == ["Roy Hall"]
+
+
+def test_a_given_name_that_is_someones_surname_is_that_one() -> None:
+    assert names_of("Elizabeth Warren left. Warren wept.") == ["Elizabeth Warren"]
+
+
+def test_what_a_broadcaster_is_called_is_no_persons_name() -> None:
+    assert names_of("The state broadcaster Seym spoke. The public broadcaster Radio Vest wept.") == []
+
+
+def test_what_someone_does_is_no_part_of_the_name() -> None:
+    assert names_of("Substitute Chidi Hall scored. Leeds MP Tom Shaw wept.") == ["Chidi Hall", "Tom Shaw"]
+
+
+def test_a_surname_alone_is_that_of_who_has_a_title() -> None:
+    assert names_of("Mr. Markovsky left. Markovsky wept. Prince Oleg sang. Oleg laughed.") == ["Markovsky", "Oleg"]

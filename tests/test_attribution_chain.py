@@ -108,3 +108,39 @@ def test_a_sentence_about_two_outlets_has_one_speech_for_each() -> None:
     case = "[S The Daily Post] [C said] [T nine died], but [S2 the BBC] [C2 said] [T2 ten did]."
     assert {name(speech) for speech in speeches_of(case)[0]} == {"Daily Post", "BBC"}
     assert main_speeches(case)[0].via is None
+
+
+@pytest.mark.parametrize(
+    ("case", "speaker", "via"),
+    [
+        ("[S Ann Lee] [C was quoted by] Interfax [T as saying that it rained].", "Ann Lee", "by Interfax"),
+        ("[T Ann Lee] [C was quoted by] [S Interfax] [T as saying that it rained].", "Ann Lee", "by Interfax"),
+        (
+            "[T “It rained,”] [S Ann Lee] [C was quoted as] saying by the newspaper Seym.",
+            "Ann Lee",
+            "by the newspaper Seym",
+        ),
+        (
+            "[S The Seym news agency] [C quoted] [T a guard as saying that it rained].",
+            "a guard",
+            "The Seym news agency",
+        ),
+        ("[S Interfax-Ukraine], citing a guard, [C reported] [T that it rained].", "a guard", "Interfax-Ukraine"),
+        ("[S Sky News] [C reported] in May, [T citing two guards, that it rained].", "two guards", "Sky News"),
+        ("[S The daily Seym], quoting the ministry, [C said] [T that it rained].", "the ministry", "The daily Seym"),
+        (
+            "[T “It rained,” said a spokesman, General Tom Hall], [C according to] [S the broadcaster Seym].",
+            "Tom Hall",
+            "according to the broadcaster Seym",
+        ),
+    ],
+)
+def test_who_is_quoted_by_an_outlet_speaks_through_it(case: str, speaker: str, via: str) -> None:
+    (speech,) = speeches_of(case)[0]
+    assert (name(speech), speech.via and speech.via.text) == (speaker, via)
+
+
+def test_an_outlet_is_known_by_what_the_article_calls_it_elsewhere() -> None:
+    case = "The daily Pravno is new. [T Ann Lee told us that it rained], [S Pravno] [C reported]."
+    (speech,) = speeches_of(case)[1]
+    assert (name(speech), speech.via and speech.via.text) == ("Ann Lee", "Pravno")

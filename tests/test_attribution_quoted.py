@@ -69,3 +69,13 @@ def test_a_quotation_belongs_to_the_nearest_cue_that_has_a_part_of_it() -> None:
 @pytest.mark.parametrize("case", ["UPDATE 3: “It is late.”", "Verdict: “Poor.”", "They sang “It is late.” — and left"])
 def test_not_every_label_is_a_speaker(case: str) -> None:
     assert main_speeches(case) == (Speech(),)
+
+
+def test_paragraphs_of_a_quotation_are_whose_name_ends_them_not_who_spoke_before() -> None:
+    case = "[T “It rains,”] [S Tom Hall] [C said].\n\n“It is late.\n\n“We must go,” [C2 said] [S2 Mary Jones]."
+    assert [name(speech) for speech in main_speeches(case)] == ["Tom Hall", "Mary Jones", "Mary Jones"]
+
+
+def test_a_quotation_right_after_who_spoke_stays_theirs_though_it_is_not_closed() -> None:
+    case = "[T “It rains,”] [S Tom Hall] [C said]. “It is late.\n\n“We must go,” [C2 said] [S2 Mary Jones]."
+    assert [name(speech) for speech in main_speeches(case)] == ["Tom Hall", "Tom Hall", "Mary Jones"]

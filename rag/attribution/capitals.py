@@ -72,11 +72,11 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a name goes on after the token at `index`."""
     if index + 1 >= len(tokens) or tokens[index].is_possessive:
         return False
-    following, after = tokens[index + 1], tokens[index + 2] if index + 2 < len(tokens) else None
-    if following.start - tokens[index].end > 1:
+    if tokens[index + 1].start - tokens[index].end > 1:
         return False
-    is_particle = following.lower in _PARTICLES
-    return _is_name_word(following) or (is_particle and after is not None and after.is_capitalised)
+    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].lower not in _PARTICLES), len(tokens))
+    is_past_particles = index + 1 < after < len(tokens) and tokens[after].is_capitalised
+    return _is_name_word(tokens[index + 1]) or is_past_particles
 
 
 def _past_suffix(tokens: Tokens, last: int) -> int:

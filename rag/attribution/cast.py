@@ -138,9 +138,13 @@ def _by_surname_alone(titled: Sequence[Naming], full: "_Groups") -> list[list[Na
     of_person: dict[Key, list[Naming]] = defaultdict(list)
     for naming in titled:
         key = ("", naming.surname, naming.pronoun)
-        if key in of_person or not full.fitting(naming):
+        if key in of_person or not (full.fitting(naming) or (naming.is_given and full.called(naming))):
             of_person[key].append(naming)
-    return list(of_person.values())
+    for key in [key for key in of_person if not key[2]]:  # "Markovsky" is Mr. Markovsky
+        titled_so = [other for pronoun in ("he", "she") if (other := ("", key[1], pronoun)) in of_person]
+        if len(titled_so) == 1:
+            of_person[titled_so[0]] += of_person.pop(key)
+    return [sorted(group, key=lambda one: one.start) for group in of_person.values()]
 
 
 def _frozen(namings: Sequence[Naming], links: dict[int, tuple[int, How]]) -> Cast:
@@ -212,8 +216,12 @@ class _Groups:
         if fitting:
             principal = self._principal(naming, fitting)
             return None if principal is None else (principal, "surname of several")
-        called_so = self._by_given_name.get(naming.words[0], []) if len(naming.words) == 1 else []
+        called_so = self.called(naming)
         return (called_so[0], "given name") if len(called_so) == 1 else None
+
+    def called(self, naming: Naming) -> list[int]:
+        """The people of whom it is the given name."""
+        return self._by_given_name.get(naming.words[0], []) if len(naming.words) == 1 else []
 
     def fitting(self, naming: Naming) -> list[int]:
         """The people whom a surname can mean."""

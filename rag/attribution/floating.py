@@ -48,6 +48,9 @@ class _Heard:
         is_announced = self.printed.text[sentences[first - 1].end - 1] == ":"
         if is_announced or sentences[first - 1].paragraph == sentences[first].paragraph:
             return self._last_speaker(first - 1, owners)
+        ending = self._ending(number)
+        if owners[ending] is not None:
+            return owners[ending]
         return owners[number - 1] if number and self._is_spoken(first - 1, number - 1) else None
 
     def from_after(self, number: int, owners: Owners) -> int | None:
@@ -60,6 +63,12 @@ class _Heard:
         following = sentences[alone[1] + 1]
         is_next = following.start == self.printed.quotations[number + 1].start
         return owners[number + 1] if is_next and following.paragraph == sentences[alone[1]].paragraph else None
+
+    def _ending(self, number: int) -> int:
+        """The last of the quotations, by their indices, that go on from this one."""
+        while self.printed.quotations[number].continues:
+            number += 1
+        return number
 
     def _is_broken_by_cue(self, number: int, owners: Owners) -> bool:
         """ "“x,” he said, “y.”": only one cue stands between, and it is that of the first."""

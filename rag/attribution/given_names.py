@@ -65,12 +65,18 @@ _EITHER: Final = frozenset(
     sasha shelby sidney skyler stacy stevie sunny taylor terry toni tracy valentine
     """.split()
 )
+_ALSO_PLACES: Final = frozenset("chelsea georgia jordan virginia victoria florence charlotte dakota sidney".split())
 _ALL: Final = _MEN | _WOMEN | _EITHER
 
 
 def is_given_name(word: str) -> bool:
     """Whether the word, in any case, is one of these names."""
     return word.lower() in _ALL
+
+
+def is_only_given_name(word: str) -> bool:
+    """Whether the word is one of these names and no country, state or city."""
+    return is_given_name(word) and word.lower() not in _ALSO_PLACES
 
 
 def pronoun_of_name(word: str) -> str:

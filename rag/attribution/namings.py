@@ -1,13 +1,24 @@
 """Where an article prints the name of a person, and what it prints beside it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rag.attribution.capitals import capital_runs, is_title, small_words
-from rag.attribution.given_names import is_given_name, pronoun_of_name
-from rag.attribution.nouns import COURTESY, NEVER_IN_A_PERSON, NOT_ALONE, RELATIONS, TITLES, names_people, pronoun_for
+from rag.attribution.given_names import is_given_name, is_only_given_name, pronoun_of_name
+from rag.attribution.nouns import (
+    BEFORE_GIVEN_NAMES,
+    COURTESY,
+    NEVER_IN_A_PERSON,
+    NOT_ALONE,
+    ORGANISATIONS,
+    RELATIONS,
+    TITLES,
+    names_people,
+    pronoun_for,
+)
 from rag.attribution.roles import (
     Role,
     Run,
@@ -34,6 +45,11 @@ _BEFORE_A_NAME: Final = TITLES | COURTESY
 _SUFFIX_PARTS: Final = NAME_SUFFIXES | {","}
 _NOT_LAST: Final = NEVER_IN_A_PERSON | NOT_ALONE | TITLES
 _PEOPLE_ENDINGS: Final = ("crats", "cans", "ists")
+# Of one word, as Slavic and Caucasian ones do; not Kiev, Moldova or Geneva.
+_SURNAME: Final = re.compile(
+    r"(?!Kiev|Azov|Rostov|Saratov|Kharkov|Lvov|Moldova|Geneva|Genova|Villanova)"
+    r"[A-Z][\w’'-]+(?:[oe]va?|enko|skyi?|ski[iy]?|ska(?:ya)?|[vw]ich|vić|shvili|adze|oğlu)"
+)
 _LONGEST_NAME: Final = 5  # words
 _PLACE_BEGINNINGS: Final = frozenset("new north south west east saint st. san los las el great".split())
 
@@ -44,7 +60,7 @@ class Naming:
 
     `sentence` is an index. `roles`: what is printed before and after the name. `pronoun`: what a title or the given
     name asks for, or "". `is_person`: whether something beside the name, or in it, says that it is a person's.
-    `is_subject`: whether a clause begins with it.
+    `is_subject`: whether a clause begins with it. `is_given`: whether "Sir" or the like says that it is a given name.
     """
 
     words: tuple[str, ...]
@@ -56,6 +72,7 @@ class Naming:
     is_person: bool
     is_quoted: bool
     is_subject: bool
+    is_given: bool = False
 
     @property
     def surname(self) -> str:
@@ -107,10 +124,11 @@ def _naming(text: str, tokens: Tokens, run: Run, sentence: int) -> Naming | None
         end=end,
         sentence=sentence,
         roles=tuple(read_role(tokens, one) for one in roles),
-        pronoun=_pronoun(tokens, run[0], name_first, apposition) or pronoun_of_name(words[0]),
+        pronoun=_pronoun(tokens, run[0], name_first, apposition) or (pronoun_of_name(words[0]) if words[1:] else ""),
         is_person=_says_person(tokens, roles, len(words)) or has_age or courtesy or _reads_as_person(words),
         is_quoted=False,
         is_subject=_is_subject(tokens, first) and not tokens[last].is_possessive,
+        is_given=len(words) == 1 and _is_called_by_given_name(tokens, name_first, words[0]),
     )
 
 
@@ -187,15 +205,23 @@ def _pronoun(tokens: Tokens, run_first: int, name_first: int, apposition: Run | 
 
 
 def _says_person(tokens: Tokens, roles: Sequence[Run], words: int) -> bool:
-    """Whether a role says that a person is named; a single word may be a country: "France, our oldest ally,"."""
-    nouns = [noun for role in roles for noun in read_role(tokens, role).nouns]
-    return bool(roles) if words > 1 else any(noun not in RELATIONS for noun in nouns)
+    """Whether a role says that a person is named: not "the broadcaster Seym", nor of one word "France, our ally,"."""
+    nouns = {noun for role in roles for noun in read_role(tokens, role).nouns} - ORGANISATIONS
+    return bool(nouns - RELATIONS) or (words > 1 and bool(nouns))
 
 
 def _reads_as_person(words: Sequence[str]) -> bool:
-    """Whether a name of several words begins with a given name or has an initial in it."""
+    """Whether a name begins with a given name, has an initial in it, or is one word that ends as surnames do."""
+    if len(words) == 1:
+        return is_only_given_name(words[0]) or _SURNAME.fullmatch(words[0]) is not None
     has_initial = any(len(word) == 2 and word.endswith(".") for word in words[:-1])
-    return len(words) > 1 and (is_given_name(words[0]) or has_initial)
+    return is_given_name(words[0]) or has_initial
+
+
+def _is_called_by_given_name(tokens: Tokens, index: int, name: str) -> bool:
+    """Whether a name of one word is a given name: "Sir Alan", "Marina"."""
+    before = tokens[index - 1].lower if index > 0 else ""
+    return before in BEFORE_GIVEN_NAMES or (before not in _BEFORE_A_NAME and is_given_name(name))
 
 
 def _is_subject(tokens: Tokens, first: int) -> bool:

@@ -53,6 +53,7 @@ TITLES: Final = words_of(
     attorney constable inspector superintendent councillor councilor councilman councilwoman coroner corporal
     private imam rabbi sheikh patriarch headteacher treasurer alderman assemblyman assemblywoman comptroller marshal
     lord baroness sultan ayatollah chaplain bailiff warden provost rector trustee delegate pollster moderator
+    mp mep msp
     """
 ) | (frozenset(ABBREVIATED) - {"physician"})
 # Nouns for what someone does or is, whether or not a name can follow.
@@ -73,8 +74,11 @@ _PEOPLE: Final = words_of(
     native immigrant refugee migrant mom dad parent retiree pensioner housewife man woman boy girl teenager
     conservative liberal libertarian progressive socialist communist independent incumbent challenger hopeful
     contender tycoon mogul magnate envoy diplomat negotiator mediator monk nun rapper dancer surrogate operative
-    committeeman committeewoman vice-chairman legislator parliamentarian mp mep cfo coo cto publisher broadcaster
-    anchor presenter commentator pundit ombudsman auditor accountant agent bodyguard strongman warlord rebel
+    committeeman committeewoman vice-chairman legislator parliamentarian cfo coo cto publisher broadcaster
+    anchor presenter commentator pundit ombudsman auditor accountant agent bodyguard strongman warlord rebel executive
+    substitute midfielder defender winger skipper batsman bowler referee umpire jockey sprinter swimmer cyclist boxer
+    golfer barrister solicitor magistrate juror midwife carer cleaner porter caretaker lifeguard rescuer seafarer
+    passenger tourist commuter
     """
 )
 PEOPLE: Final = TITLES | _PEOPLE | {"physician"}
@@ -111,7 +115,7 @@ ORGANISATIONS: Final = words_of(
     consulate mission chamber caucus delegation secretariat presidency kremlin pentagon parenthood club brigade
     battalion militia crowd public community electorate base right left majority minority monitor observatory
     telegram trust society times guardian gazette chronicle globe examiner sentinel dispatch observer mail sun
-    mirror express
+    mirror express junta constabulary
     """
 ) - {"act"}
 # A capitalised run with one of these names no person, though it is no body either.
@@ -134,6 +138,17 @@ ROLE_MODIFIERS: Final = words_of(
     prime interior finance health education police fire district city county presidential republican democratic
     conservative liberal labour political communications policy security military white communications legal medical
     media news school first lead co- managing general fellow then-presidential ex- junior district television radio
+    """
+)
+
+# "The German" is someone from there.
+NATIVES: Final = words_of(
+    """
+    afghan american argentine australian austrian belgian brazilian briton bulgarian canadian chilean colombian croat
+    cuban czech dane egyptian englishman estonian filipino finn frenchman frenchwoman georgian german greek hungarian
+    indian indonesian iranian iraqi irishman israeli italian jamaican korean latvian lithuanian mexican moroccan
+    nigerian norwegian pakistani peruvian pole portuguese romanian russian saudi scot scotsman serb slovak spaniard
+    swede swiss syrian thai tunisian turk ukrainian venezuelan welshman
     """
 )
 
@@ -163,7 +178,8 @@ _MALE: Final = words_of(
     """
 )
 
-COURTESY: Final = words_of("mr. mrs. ms. mr mrs ms messrs. miss mister sir madam dame dr. dr")
+COURTESY: Final = words_of("mr. mrs. ms. mr mrs ms messrs. miss mister sir madam dame dr. dr lord baroness")
+BEFORE_GIVEN_NAMES: Final = words_of("sir dame prince princess queen king pope sheikh")  # "Sir Alan" is Alan Shaw
 _THINGS: Final = DOCUMENTS | ORGANISATIONS
 
 

@@ -10,11 +10,14 @@ from typing import Final
 
 _NOUN: Final = (
     r"(?:(?:news|press|wire|media)[ -](?:agency|service|site|website|outlet|channel|network|portal)|news(?:paper|wire)"
-    r"|broadcaster|tabloid|broadsheet|magazine|(?:TV|television|radio|Telegram) (?:station|channel|network))"
+    r"|broadcaster|daily(?= [A-Z])|weekly(?= [A-Z])|(?:^|(?<=the ))agency(?= [A-Z])"
+    r"|tabloid|broadsheet|magazine|(?:TV|television|radio|Telegram) (?:station|channel|network))"
 )
 _HAS_NOUN: Final = re.compile(rf"\b{_NOUN}\b")
 _NAME: Final = r"[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,3}"
-_CALLED_OUTLET: Final = re.compile(rf"\b(?:{_NOUN},? (?:the )?({_NAME})|({_NAME}),? (?:an? |the )?(?:\w+ )?{_NOUN})\b")
+_CALLED_OUTLET: Final = re.compile(
+    rf"\b(?:{_NOUN},? (?:the )?({_NAME})|(?!(?:The|An?) )({_NAME}),? (?:an? |the )?(?:\w+ )?{_NOUN})\b"
+)
 _LAST_WORDS: Final = frozenset(
     """Times Post News Journal Herald Tribune Gazette Telegraph Guardian Mirror Mail Chronicle Observer Independent
     Weekly Daily Sun Star Standard Echo Argus Courier Examiner Sentinel Dispatch Globe Express Bulletin Inquirer Radio
@@ -50,7 +53,7 @@ class Outlets:
             return False
         words = head.split()
         is_name = all(word[0].isupper() or not word[0].isalpha() for word in words)
-        known = head in self.named or head in _NAMED_PRESS or not _KNOWN.isdisjoint(words)
+        known = head in self.named or head in _NAMED_PRESS or not _KNOWN.isdisjoint(head.replace("-", " ").split())
         ends_like_one = words[-1] in _LAST_WORDS and (len(words) > 1 or head != phrase)
         return _HAS_NOUN.search(head) is not None or (is_name and (known or ends_like_one))
 

@@ -109,7 +109,7 @@ def role_before_comma(tokens: Tokens, name_first: int, name_last: int) -> Run | 
         return None
     for head in range(comma - 1, max(comma - _LONGEST_BEFORE, -1), -1):
         token = tokens[head]
-        if not token.is_word or token.lower in _CLAUSE:
+        if not token.is_word or token.lower in _CLAUSE - {"and"}:
             return None
         if (
             is_person_noun(token)

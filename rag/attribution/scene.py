@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rag.attribution.antecedents import Seen
 from rag.attribution.cast import Cast, cast_of
 from rag.attribution.namings import Naming, find_namings
 from rag.quotation import Quotation, find_quotations
-from rag.schema import Mention, Sentence
+from rag.schema import Mention, Sentence, SpeakerKind
 
 _MOST_NAMINGS = 20  # in one source; keeps the time linear
 _NEAREST = 4
@@ -18,13 +18,17 @@ _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 @dataclass(frozen=True)
 class Scene:
-    """The text, its sentences, quotations and namings, each in order, and the people."""
+    """The text, its sentences, quotations and namings, each in order, and the people.
+
+    `spoken_kinds`: what the words of those speak who are nobody's known name, by their last words in small letters.
+    """
 
     text: str
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     namings: Sequence[Naming]
     cast: Cast
+    spoken_kinds: dict[str, SpeakerKind] = field(default_factory=dict)
 
     def sentence_at(self, position: int) -> int:
         """Index of the sentence in which a position stands."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from rag.attribution.given_names import is_given_name
-from rag.attribution.nouns import DOCUMENTS, ORGANISATIONS, PARTITIVES, pronoun_for, singular
+from rag.attribution.nouns import DOCUMENTS, NATIVES, ORGANISATIONS, PARTITIVES, pronoun_for, singular
 from rag.attribution.roles import is_many, is_person_noun, whole_words
 from rag.attribution.tokens import Token, words_between
 from rag.attribution.words import CLAUSE_WORDS, DETERMINERS, NAME_SUFFIXES, PREPOSITIONS, PRONOUNS
@@ -32,7 +32,9 @@ _MANY: Final = frozenset(
 )
 _ENDING: Final = re.compile(r"[’'](?:s|d|ll|ve|re|m)?$")
 _LONGEST_BEFORE: Final = 6  # words
+_MOST_INITIALS: Final = 2  # of a person
 _FARTHEST_BEFORE: Final = 120  # characters; keeps the time linear in the length of a sentence
+_PARTICIPLES: Final = frozenset("seen written made sent shown given known drawn held led put read run".split())
 _SMALL: Final = DETERMINERS | PREPOSITIONS
 _THINGS: Final = DOCUMENTS | ORGANISATIONS
 _NEVER_IN_A_PHRASE: Final = PREPOSITIONS | CLAUSE_WORDS | (PRONOUNS - DETERMINERS)
@@ -88,6 +90,11 @@ class SourcePhrase:
         return begins_so and self.is_one_person and not self.is_defined
 
     @property
+    def is_native(self) -> bool:
+        """Whether it says of one person only where they are from: "the German"."""
+        return len(self.tokens) == 2 and self.tokens[0].lower == "the" and self.tokens[1].lower in NATIVES
+
+    @property
     def is_plural(self) -> bool:
         """Whether it means several."""
         first = self.tokens[0]
@@ -101,7 +108,7 @@ class SourcePhrase:
     @property
     def is_one_person(self) -> bool:
         """Whether it means one person, named or not: "his lawyer", "a man"."""
-        return is_person_noun(self.head) and not self.is_plural
+        return (is_person_noun(self.head) or self.is_native) and not self.is_plural
 
     @property
     def gender(self) -> str:
@@ -127,6 +134,8 @@ class SourcePhrase:
         if self.is_title or (head in DOCUMENTS and not (is_body and self.head.is_capitalised)):
             return "document"
         is_people = self.head.lower.endswith(_PEOPLES) or is_person_noun(self.head)
+        if self.is_native:
+            return "unnamed"
         if len(self.tokens) > 1 and is_given_name(self.tokens[0].lower) and self.tokens[-1] is self.head:
             return "person"
         is_several = is_body and is_many(self.head) and head in _OF_PEOPLE
@@ -151,6 +160,12 @@ class SourcePhrase:
         return is_person_noun(self.head) if relative == "who" else self.kind in ("organisation", "document")
 
     @property
+    def begins_with_initials(self) -> bool:
+        """As in "NHS England", not in "JD Vance"."""
+        first = self.tokens[0].text
+        return len(self.tokens) > 1 and first.isalpha() and first.isupper() and len(first) > _MOST_INITIALS
+
+    @property
     def is_proper(self) -> bool:
         """Whether it ends in a name, though not because its only word begins the sentence."""
         return self.head.is_capitalised and (len(self.tokens) > 1 or self.head.lower not in _MANY)
@@ -158,8 +173,16 @@ class SourcePhrase:
     def name(self, text: str) -> Mention:
         """The phrase as a name: without "the" before a proper one."""
         is_name = len(self.tokens) > 1 and self.tokens[1].is_capitalised and self.tokens[-1].is_capitalised
-        start = self.tokens[1].start if is_name and self.tokens[0].lower == "the" else self.start
+        is_body = is_name and self.tokens[0].lower == "the" and not self.is_native
+        start = self.tokens[1].start if is_body or self._is_countrys_own else self.start
         return Mention(text[start : self.end], start, self.end)
+
+    @property
+    def _is_countrys_own(self) -> bool:
+        """As in "Brazil’s Lula", not in "Iran’s Foreign Ministry" or "Trump’s lawyer"."""
+        rest = self.tokens[1:]
+        is_name = bool(rest) and all(one.is_capitalised and not _is_noun(one) and not is_many(one) for one in rest)
+        return is_name and self.tokens[0].is_possessive and self.tokens[0].is_capitalised
 
     def mention(self, text: str) -> Mention:
         """The phrase as printed."""
@@ -214,7 +237,9 @@ def _head(tokens: Sequence[Token], first: int) -> int:
     """Index of the last word of the phrase that begins at `first`: before "of", or "issued" in "a report issued"."""
     for index in range(first + 1, len(tokens)):
         before = tokens[index - 1]
-        is_participle = tokens[index].lower.endswith(("ed", "ing")) and _is_noun(before)
+        is_participle = (
+            tokens[index].lower.endswith(("ed", "ing")) or tokens[index].lower in _PARTICIPLES
+        ) and _is_noun(before)
         is_preposition = tokens[index].lower in PREPOSITIONS and not tokens[index].is_capitalised
         if is_preposition or is_participle:
             return index - 1

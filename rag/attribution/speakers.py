@@ -15,14 +15,17 @@ from rag.attribution.antecedents import Antecedent, Seen, antecedent
 from rag.attribution.cast import Person
 from rag.attribution.confidence import BESIDE, BESIDE_RELATIVE, BY_NAME, BY_REASON, BY_ROLE, SUREST, UNSURE
 from rag.attribution.namings import Naming
+from rag.attribution.nouns import ORGANISATIONS
 from rag.attribution.scene import Scene, read_scene
 from rag.attribution.source_phrase import SourcePhrase, phrase_before, read_source
+from rag.attribution.speaks_as import kinds_by_words
 from rag.attribution.words import PREPOSITIONS
 from rag.models.reading import Place
 from rag.models.tagging import Attribution
 from rag.schema import Mention, Sentence, Speaker, SpeakerKind
 
 EITHER: Final = frozenset(("he", "she"))
+_IN_SIGHT: Final = 4  # sentences
 _ENDS_A_NAME: Final = PREPOSITIONS | {"and", "or", "&"}
 _MARKS: Final = re.compile(r"\([^()]*\)|\W")
 _SEVERAL: Final = re.compile(r"\s*(?:are|were|have|do)\b")
@@ -41,7 +44,7 @@ def resolve_speakers(
     text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
 ) -> tuple[Speaker | None, ...]:
     """Who speaks in each attribution, by the fullest name printed; None where nothing says whose it is."""
-    scene = read_scene(text, sentences)
+    scene = replace(read_scene(text, sentences), spoken_kinds=kinds_by_words(text, attributions))
     ahead, pronouns = deque(scene.seen()), deque(scene.pronouns())
     seen: list[Seen] = []
     speakers: dict[int, Speaker] = {}
@@ -104,7 +107,7 @@ def _of_noun(scene: Scene, phrase: SourcePhrase, seen: Sequence[Seen]) -> _Found
     if naming is not None and naming.start in scene.cast.named:
         person, how = scene.cast.named[naming.start]
         return _named(scene, person, phrase.mention(scene.text), BY_NAME[how])
-    if naming is not None and len(naming.words) > 1:
+    if naming is not None and len(naming.words) > 1 and _spoken_kind(scene, phrase, "person") == "person":
         printed = _as_printed(scene, phrase, "person", scene.mention(naming.start, naming.end))
         return replace(printed, pronouns=frozenset((naming.pronoun,)) if naming.pronoun else EITHER)
     person_called = scene.cast.called(phrase.words)
@@ -113,7 +116,18 @@ def _of_noun(scene: Scene, phrase: SourcePhrase, seen: Sequence[Seen]) -> _Found
     if phrase.is_definite:
         return _in_role(scene, phrase, seen)
     is_namesake = naming is not None and scene.cast.is_surname(naming.surname)
-    return _as_printed(scene, phrase, "person" if is_namesake else phrase.kind)
+    kind = "person" if is_namesake else _spoken_kind(scene, phrase, phrase.kind)
+    printed = _as_printed(scene, phrase, kind)
+    return replace(printed, pronouns=EITHER) if kind == "person" and phrase.kind == "organisation" else printed
+
+
+def _spoken_kind(scene: Scene, phrase: SourcePhrase, kind: SpeakerKind) -> SpeakerKind:
+    """What an unknown name is by its own words, if they tell; "NHS England" is nobody's name whatever else."""
+    if phrase.begins_with_initials:
+        return "organisation"
+    if phrase.noun in ORGANISATIONS:
+        return phrase.kind
+    return scene.spoken_kinds.get(phrase.noun, kind) if phrase.is_proper else kind
 
 
 def _naming_of(scene: Scene, phrase: SourcePhrase) -> Naming | None:
@@ -131,7 +145,7 @@ def _naming_of(scene: Scene, phrase: SourcePhrase) -> Naming | None:
 
 def _naming_after(scene: Scene, phrase: SourcePhrase) -> Naming | None:
     """The name in "the town’s engineer, Mary Jones,"."""
-    if not phrase.after or not phrase.is_one_person:
+    if not phrase.after or not (phrase.is_one_person or phrase.is_one_of):
         return None
     inside = scene.namings_in(phrase.after[0].start, phrase.after[-1].end)
     return next((one for one in inside if one.end == phrase.after[-1].end), None)
@@ -146,10 +160,20 @@ def _kind_of_group(scene: Scene, phrase: SourcePhrase) -> SpeakerKind:
 def _in_role(scene: Scene, phrase: SourcePhrase, seen: Sequence[Seen]) -> _Found:
     """The one person whose printed role fits "the prosecutor"; else the words themselves."""
     fitting = scene.cast.in_role(phrase.noun, phrase.modifiers)
-    if len(fitting) == 1:
+    if len(fitting) == 1 and not _may_be_another(scene, phrase, fitting[0], seen):
         return _named(scene, fitting[0], phrase.mention(scene.text), BY_ROLE)
     found = antecedent(phrase.gender, scene.sentence_at(phrase.start), seen, scene.sentences)
     return _unsure(scene, _as_printed(scene, phrase, phrase.kind), found, UNSURE)
+
+
+def _may_be_another(scene: Scene, phrase: SourcePhrase, person: Person, seen: Sequence[Seen]) -> bool:
+    """Whether "the president" follows on someone of whom no role is printed, and the one who has it is out of sight."""
+    sentence = scene.sentence_at(phrase.start)
+    before = [one for one in seen if sentence - one.sentence == 1 and one.is_speaker]
+    if phrase.modifiers or not before or any(one.who is person for one in seen if sentence - one.sentence <= _IN_SIGHT):
+        return False
+    last = before[-1].who
+    return last.role is None and (isinstance(last, Person) or last.kind in ("person", "organisation"))
 
 
 def _of_pronoun(scene: Scene, phrase: SourcePhrase, seen: Sequence[Seen]) -> _Found:
