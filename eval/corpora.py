@@ -29,6 +29,7 @@ PARTS = (
     "index",
     "models",
     "paragraphs",
+    "people",
     "quotation",
     "schema",
     "segment",

@@ -45,7 +45,7 @@ def with_speakers_first(question: str, scores: Scores) -> Scores:
 
 
 def _leaves_speaker_open(quote: Quote) -> bool:
-    return quote.speech != "none" and (quote.speaker is None or quote.speaker.antecedent is not None)
+    return quote.speech != "none" and (quote.speaker is None or not quote.speaker.is_known)
 
 
 def _told_of(speaker: str, found: Sequence[ReadPassage]) -> Iterator[ArticleSentence]:
@@ -59,7 +59,7 @@ def _told_of(speaker: str, found: Sequence[ReadPassage]) -> Iterator[ArticleSent
 
 def _is_spoken(spoken: SpokenSentence) -> bool:
     """Whether it is known who speaks in a sentence."""
-    return any(speech.speaker is not None and speech.speaker.antecedent is None for speech in spoken.speeches)
+    return any(speech.speaker is not None and speech.speaker.is_known for speech in spoken.speeches)
 
 
 def _best_first(

@@ -58,7 +58,7 @@ def known(speaker: Speaker) -> Known:
 
 def speaks(speech: Speech, asked: str) -> bool:
     """Whether a question's speaker, or one of several, speaks here; one whom the article leaves open is nobody's."""
-    if speech.speaker is None or speech.speaker.antecedent is not None:
+    if speech.speaker is None or not speech.speaker.is_known:
         return False
     who = known(speech.speaker)
     return any(is_meant(person, who) or has_only_surname(person, who) for person in people(asked))

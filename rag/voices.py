@@ -58,7 +58,7 @@ def only_theirs(spoken: SpokenSentence, names: Collection[str]) -> SpokenSentenc
     main, *others = (
         speech
         for speech in spoken.speeches
-        if speech.speaker and speech.speaker.antecedent is None and speech.speaker.name in names
+        if speech.speaker and speech.speaker.is_known and speech.speaker.name in names
     )
     return replace(spoken, speech=main, others=tuple(others))
 

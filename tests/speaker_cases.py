@@ -1,9 +1,15 @@
 """Attributions of made-up articles, found by the words of their sources and cues."""
 
-from rag.attribution.speakers import resolve_speakers
 from rag.models.tagging import Attribution
+from rag.people import Scene, read_scene, resolve_speakers
+from rag.quotation import find_quotations
 from rag.schema import Speaker
 from rag.segment import split_sentences
+
+
+def scene(text: str) -> Scene:
+    """A made-up article as far as its people go."""
+    return read_scene(text, split_sentences(text), find_quotations(text))
 
 
 def attribution(text: str, source: str | None, cue: str = "said", nth: int = -1) -> Attribution:
@@ -16,7 +22,7 @@ def resolve(text: str, *sources: str | tuple[str, int] | None, cue: str = "said"
     """The speakers of the sources, each its last occurrence in the text, or the one with the given number."""
     named = [one if isinstance(one, tuple) else (one, -1) for one in sources]
     attributions = [attribution(text, source, cue, nth) for source, nth in named]
-    return resolve_speakers(text, split_sentences(text), attributions)
+    return resolve_speakers(scene(text), attributions)
 
 
 def speaker_of(text: str, *sources: str | tuple[str, int] | None, cue: str = "said") -> Speaker:

@@ -50,6 +50,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.enough"}),
     frozenset({"rag.expected", "rag.said", "rag.topic"}),
     frozenset({"rag.attribution"}),
+    frozenset({"rag.people"}),
     frozenset(
         {
             "rag.counted",

@@ -38,3 +38,8 @@ def test_a_quotation_stands_alone_where_its_sentences_hold_nothing_else() -> Non
 def test_blanks_and_joining_marks_are_no_part_of_what_is_said() -> None:
     printed = as_printed("She said: — late, ", [])
     assert printed.text[slice(*printed.trimmed((8, 18)))] == "late"
+
+
+def test_nothing_is_said_in_a_sentence_that_is_too_long_to_be_one() -> None:
+    printed = as_printed(long := "It rained and " * 300 + "so.", split_sentences(long, ""))
+    assert (printed.sentence_at(5), PRINTED.sentence_at(5)) == (None, 0)

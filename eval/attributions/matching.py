@@ -47,7 +47,7 @@ def _grade(shown: Speaker, one: JudgedSpeaker, text: str) -> Grade:
 
 def _is_unresolved(shown: Speaker) -> bool:
     """Whether the program itself says that it does not know whom the sentence means."""
-    return shown.antecedent is not None or shown.name.lower() in _PRONOUNS
+    return not shown.is_known or shown.name.lower() in _PRONOUNS
 
 
 def _holds_form(shown: Speaker, one: JudgedSpeaker) -> bool:

@@ -7,6 +7,7 @@ times. A paragraph of quotation after one that only reports speech stays without
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rag.attribution.printed import Printed
 from rag.attribution.relays import introduces_outlet
@@ -48,7 +49,7 @@ class _Heard:
         is_announced = self.printed.text[sentences[first - 1].end - 1] == ":"
         if is_announced or sentences[first - 1].paragraph == sentences[first].paragraph:
             return self._last_speaker(first - 1, owners)
-        ending = self._ending(number)
+        ending = self.endings[number]
         if owners[ending] is not None:
             return owners[ending]
         return owners[number - 1] if number and self._is_spoken(first - 1, number - 1) else None
@@ -64,11 +65,14 @@ class _Heard:
         is_next = following.start == self.printed.quotations[number + 1].start
         return owners[number + 1] if is_next and following.paragraph == sentences[alone[1]].paragraph else None
 
-    def _ending(self, number: int) -> int:
-        """The last of the quotations, by their indices, that go on from this one."""
-        while self.printed.quotations[number].continues:
-            number += 1
-        return number
+    @cached_property
+    def endings(self) -> Sequence[int]:
+        """For each quotation, the last of those that go on from it."""
+        endings = list(range(len(self.printed.quotations)))
+        for number in reversed(endings[:-1]):
+            if self.printed.quotations[number].continues:
+                endings[number] = endings[number + 1]
+        return endings
 
     def _is_broken_by_cue(self, number: int, owners: Owners) -> bool:
         """ "“x,” he said, “y.”": only one cue stands between, and it is that of the first."""

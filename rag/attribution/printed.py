@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Final
 
 from rag.attribution.places import Places
-from rag.attribution.scene import Scene, read_scene
 from rag.models import Laid, Place
+from rag.people import Scene, read_scene
 from rag.quotation import Quotation, find_quotations
 from rag.schema import Sentence
 
+LONGEST_SENTENCE: Final = 3000  # characters: no one speaks in more without a full stop, and time stays linear
 _JOINING: Final = " \t\n\r,;:—–"
 
 
@@ -42,7 +43,7 @@ class Printed:
     @cached_property
     def scene(self) -> Scene:
         """The people it names, and where."""
-        return read_scene(self.text, self.sentences)
+        return read_scene(self.text, self.sentences, self.quotations)
 
     @property
     def laid(self) -> Laid:
@@ -50,8 +51,12 @@ class Printed:
         return Laid(self.text, self.paragraphs, self.quoted.all)
 
     def sentence_at(self, character: int) -> int | None:
-        """The index of the sentence in which a character stands."""
-        return self.sentence_places.holding(character)
+        """The index of the sentence in which a character stands; None where that is too long to be one."""
+        index = self.sentence_places.holding(character)
+        if index is None:
+            return None
+        start, end = self.sentence_places.all[index]
+        return index if end - start <= LONGEST_SENTENCE else None
 
     def standing_alone(self, number: int) -> tuple[int, int] | None:
         """The first and last sentence of a quotation, by its index, if nothing but it stands in them."""

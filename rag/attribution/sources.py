@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Final
 
 from rag.attribution.flags import names_whom_it_asks
-from rag.attribution.nouns import DOCUMENTS, ORGANISATIONS
 from rag.attribution.places import overlap
 from rag.attribution.printed import Printed
-from rag.attribution.roles import is_person_noun
-from rag.attribution.tokens import Token, words_between
-from rag.attribution.words import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from rag.models import Attribution, Place
+from rag.people.nouns import DOCUMENTS, ORGANISATIONS
+from rag.people.roles import is_person_noun
+from rag.people.tokens import Token, words_between
+from rag.people.words import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 
 _THINGS: Final = DOCUMENTS | ORGANISATIONS
 _SAYS: Final = re.compile(r"(?:said|says|told|tells|asked|asks|reported|reports|announced|wrote|writes)\b")

@@ -16,9 +16,9 @@ from rag.attribution.quoted import give_quotations
 from rag.attribution.relays import find_relays
 from rag.attribution.sentence_speech import sentences_of, speech_in
 from rag.attribution.sources import with_sources
-from rag.attribution.speakers import resolve_speakers
 from rag.attribution.turns import find_turns
 from rag.models import Attribution, AttributionTagger
+from rag.people import resolve_speakers
 from rag.schema import Sentence, Speech
 
 MOST_SPEECHES = 20  # of one sentence; keeps the time linear where a text has no full stops
@@ -53,7 +53,7 @@ def _voices(printed: Printed, tagged: Sequence[Attribution]) -> tuple[Voice, ...
     quoting = give_quotations(printed, [*told, *find_labelled(printed)])
     said = find_relays(printed, quoting, outlets)
     turns = find_turns(printed)
-    speakers = resolve_speakers(printed.text, printed.sentences, [*said, *turns])
+    speakers = resolve_speakers(printed.scene, [*said, *turns])
     voices = [Voice(*pair) for pair in zip(said, speakers[: len(said)], strict=True)]
     answers = [Voice(turn, who, is_turn=True) for turn, who in zip(turns, speakers[len(said) :], strict=True)]
     return (*link_voices(printed, voices, outlets), *answers)
@@ -61,7 +61,9 @@ def _voices(printed: Printed, tagged: Sequence[Attribution]) -> tuple[Voice, ...
 
 def _sure(printed: Printed, tagged: Iterable[Attribution]) -> tuple[Attribution, ...]:
     """Those of which the tagger is sure enough to say that somebody spoke."""
-    return tuple(one for one in tagged if one.score >= _least(printed, one))
+    return tuple(
+        one for one in tagged if one.score >= _least(printed, one) and printed.sentence_at(one.cue[0]) is not None
+    )
 
 
 def _least(printed: Printed, attribution: Attribution) -> float:

@@ -90,7 +90,7 @@ def _said_by_someone(sentence: SpokenSentence) -> tuple[Speech, ...]:
 
 def _certain(speech: Speech) -> Speaker | None:
     """The speaker, unless they are only called "he": who that is, is not certain."""
-    return speech.speaker if speech.speaker and speech.speaker.antecedent is None else None
+    return speech.speaker if speech.speaker and speech.speaker.is_known else None
 
 
 def _parted(sentence: SpokenSentence) -> Iterator[tuple[int, int, Speech]]:

@@ -9,6 +9,8 @@ SpeechKind = Literal["direct", "indirect", "mixed", "none"]
 SpeechFlag = Literal["denied", "hedged", "asked"]
 SpeakerKind = Literal["person", "organisation", "document", "unnamed"]
 
+EVEN = 0.5  # at most so sure is one who is only mentioned
+
 
 @dataclass(frozen=True)
 class Speaker:
@@ -29,6 +31,11 @@ class Speaker:
     mention: Mention | None = None
     confidence: float = 1.0
     antecedent: int | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the name says who it is, and is no mention that leaves that open."""
+        return self.antecedent is None and self.confidence > EVEN
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def insert_speakers(
     places: dict[str, list[tuple[int, Speaker]]] = {}
     for sentence, of_sentence in zip(sentences, speeches, strict=True):
         for speech in of_sentence:
-            if sentence.number and speech.speaker and speech.speaker.antecedent is None:
+            if sentence.number and speech.speaker and speech.speaker.is_known:
                 places.setdefault(speech.speaker.name, []).append((sentence.start, speech.speaker))
     for name, spoken in places.items():
         called = list(dict.fromkeys(text for _, speaker in spoken for text in known(speaker).called))

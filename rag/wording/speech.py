@@ -36,7 +36,7 @@ def unnamed_speaker(quote: Quote) -> str:
 
 def named(speaker: Speaker) -> str:
     """A speaker's name as printed; in quotation marks where it names nobody."""
-    return speaker.name if speaker.antecedent is None else f"“{speaker.name}”"
+    return speaker.name if speaker.is_known else f"“{speaker.name}”"
 
 
 def probably(antecedent: int) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.attribution.source_phrase import SourcePhrase, phrase_before, read_source
+from rag.people.source_phrase import SourcePhrase, phrase_before, read_source
 
 
 def phrase_of(source: str) -> SourcePhrase:
@@ -30,6 +30,7 @@ def test_a_source_is_cut_to_its_noun_phrase(source: str, phrase: str) -> None:
 
 def test_a_source_without_a_word_is_nothing() -> None:
     assert read_source("“ — ”", (0, 5)) is None
+    assert read_source(", that , who", (0, 12)) is None
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 import pytest
 
-from rag.attribution.namings import Naming
-from rag.attribution.scene import read_scene
-from rag.segment import split_sentences
+from rag.people.namings import Naming
+from tests.speaker_cases import scene
 
 
 def namings_of(text: str) -> list[Naming]:
-    return list(read_scene(text, split_sentences(text)).namings)
+    return list(scene(text).namings)
 
 
 @pytest.mark.parametrize(

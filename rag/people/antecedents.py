@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.attribution.cast import Person
+from rag.people.cast import Person
 from rag.schema import Sentence, Speaker
 
 Reason = Literal[

@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rag.attribution.antecedents import Seen
-from rag.attribution.cast import Cast, cast_of
-from rag.attribution.namings import Naming, find_namings
-from rag.quotation import Quotation, find_quotations
+from rag.people.antecedents import Seen
+from rag.people.cast import Cast, cast_of
+from rag.people.namings import Naming, find_namings
+from rag.quotation import Quotation
 from rag.schema import Mention, Sentence, SpeakerKind
 
 _MOST_NAMINGS = 20  # in one source; keeps the time linear
@@ -69,8 +69,7 @@ class Scene:
         ]
 
 
-def read_scene(text: str, sentences: Sequence[Sentence]) -> Scene:
+def read_scene(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Scene:
     """What the article says of its people."""
-    quotations = find_quotations(text)
     namings = find_namings(text, sentences, quotations)
     return Scene(text, sentences, quotations, namings, cast_of(namings))

@@ -11,18 +11,18 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from rag.attribution.antecedents import Antecedent, Seen, antecedent
-from rag.attribution.cast import Person
-from rag.attribution.confidence import BESIDE, BESIDE_RELATIVE, BY_NAME, BY_REASON, BY_ROLE, SUREST, UNSURE
-from rag.attribution.namings import Naming
-from rag.attribution.nouns import ORGANISATIONS
-from rag.attribution.scene import Scene, read_scene
-from rag.attribution.source_phrase import SourcePhrase, phrase_before, read_source
-from rag.attribution.speaks_as import kinds_by_words
-from rag.attribution.words import PREPOSITIONS
 from rag.models.reading import Place
 from rag.models.tagging import Attribution
-from rag.schema import Mention, Sentence, Speaker, SpeakerKind
+from rag.people.antecedents import Antecedent, Seen, antecedent
+from rag.people.cast import Person
+from rag.people.confidence import BESIDE, BESIDE_RELATIVE, BY_NAME, BY_REASON, BY_ROLE, SUREST, UNSURE
+from rag.people.kinds import kinds_by_words
+from rag.people.namings import Naming
+from rag.people.nouns import ORGANISATIONS
+from rag.people.scene import Scene
+from rag.people.source_phrase import SourcePhrase, phrase_before, read_source
+from rag.people.words import PREPOSITIONS
+from rag.schema import Mention, Speaker, SpeakerKind
 
 EITHER: Final = frozenset(("he", "she"))
 _IN_SIGHT: Final = 4  # sentences
@@ -40,11 +40,9 @@ class _Found:
     pronouns: frozenset[str] = frozenset()
 
 
-def resolve_speakers(
-    text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
-) -> tuple[Speaker | None, ...]:
+def resolve_speakers(scene: Scene, attributions: Sequence[Attribution]) -> tuple[Speaker | None, ...]:
     """Who speaks in each attribution, by the fullest name printed; None where nothing says whose it is."""
-    scene = replace(read_scene(text, sentences), spoken_kinds=kinds_by_words(text, attributions))
+    scene = replace(scene, spoken_kinds=kinds_by_words(scene.text, attributions))
     ahead, pronouns = deque(scene.seen()), deque(scene.pronouns())
     seen: list[Seen] = []
     speakers: dict[int, Speaker] = {}
@@ -162,8 +160,9 @@ def _in_role(scene: Scene, phrase: SourcePhrase, seen: Sequence[Seen]) -> _Found
     fitting = scene.cast.in_role(phrase.noun, phrase.modifiers)
     if len(fitting) == 1 and not _may_be_another(scene, phrase, fitting[0], seen):
         return _named(scene, fitting[0], phrase.mention(scene.text), BY_ROLE)
+    printed = _as_printed(scene, phrase, phrase.kind)
     found = antecedent(phrase.gender, scene.sentence_at(phrase.start), seen, scene.sentences)
-    return _unsure(scene, _as_printed(scene, phrase, phrase.kind), found, UNSURE)
+    return _unsure(scene, printed, found, UNSURE) if found else printed
 
 
 def _may_be_another(scene: Scene, phrase: SourcePhrase, person: Person, seen: Sequence[Seen]) -> bool:

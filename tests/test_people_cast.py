@@ -1,12 +1,11 @@
 """Who is who in an article."""
 
-from rag.attribution.cast import Cast
-from rag.attribution.scene import read_scene
-from rag.segment import split_sentences
+from rag.people.cast import Cast
+from tests.speaker_cases import scene
 
 
 def cast_of(text: str) -> Cast:
-    return read_scene(text, split_sentences(text)).cast
+    return scene(text).cast
 
 
 def names_of(text: str) -> list[str]:
@@ -100,3 +99,8 @@ def test_what_someone_does_is_no_part_of_the_name() -> None:
 
 def test_a_surname_alone_is_that_of_who_has_a_title() -> None:
     assert names_of("Mr. Markovsky left. Markovsky wept. Prince Oleg sang. Oleg laughed.") == ["Markovsky", "Oleg"]
+
+
+def test_a_month_is_a_surname_after_a_given_name_or_a_title() -> None:
+    assert names_of("Theresa May left in May. Mrs May wept.") == ["Theresa May"]
+    assert names_of("The May talks began. Nobody left, and on May 5 it rained.") == []

@@ -2,9 +2,8 @@
 
 import pytest
 
-from rag.attribution.roles import Role
-from rag.attribution.scene import read_scene
-from rag.segment import split_sentences
+from rag.people.roles import Role
+from tests.speaker_cases import scene
 
 
 def roles_of(text: str) -> list[str]:
@@ -12,7 +11,7 @@ def roles_of(text: str) -> list[str]:
 
 
 def _roles(text: str) -> tuple[Role, ...]:
-    namings = read_scene(text, split_sentences(text)).namings
+    namings = scene(text).namings
     return next(naming.roles for naming in namings if len(naming.words) > 1)
 
 
@@ -60,7 +59,7 @@ def test_what_does_not_say_what_someone_is_is_no_role(text: str) -> None:
 
 def test_the_next_person_of_a_list_is_no_role() -> None:
     text = "They were Mary Jones, Secretary of State Ann Lee and others."
-    assert read_scene(text, split_sentences(text)).namings[0].roles == ()
+    assert scene(text).namings[0].roles == ()
 
 
 def test_a_role_has_its_nouns_whole() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.attribution.antecedents import Antecedent, Seen, antecedent
+from rag.people.antecedents import Antecedent, Seen, antecedent
 from rag.schema import Sentence, Speaker
 
 SENTENCES = [Sentence(10 * at, 10 * at + 9, at // 2, "reporting", at + 1) for at in range(6)]

@@ -7,8 +7,8 @@ rules together, were right in 97 of 100. The rules below `SUREST` were read only
 
 from typing import Final
 
-from rag.attribution.antecedents import Reason
-from rag.attribution.cast import How
+from rag.people.antecedents import Reason
+from rag.people.cast import How
 
 SUREST: Final = 0.85  # below it a mention is shown as printed: a wrong speaker is worse than none
 

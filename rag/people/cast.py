@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from rag.attribution.given_names import is_given_name
-from rag.attribution.namings import Naming
-from rag.attribution.nouns import RELATIONS
-from rag.attribution.roles import Role
-from rag.attribution.words import DETERMINERS
+from rag.people.given_names import is_given_name
+from rag.people.namings import Naming
+from rag.people.nouns import RELATIONS
+from rag.people.roles import Role
+from rag.people.words import DETERMINERS
 
 Key = tuple[str, str, str]  # given name, surname, "jr"
 How = Literal["full name", "surname", "surname of several", "given name", "title"]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rag.attribution.given_names import is_given_name
-from rag.attribution.nouns import ABBREVIATED, COURTESY, RELATIONS, ROLE_MODIFIERS, names_people, singular
-from rag.attribution.tokens import Token
-from rag.attribution.words import (
+from rag.people.given_names import is_given_name
+from rag.people.nouns import ABBREVIATED, COURTESY, RELATIONS, ROLE_MODIFIERS, names_people, singular
+from rag.people.tokens import Token
+from rag.people.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
     DETERMINERS,

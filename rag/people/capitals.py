@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rag.attribution.given_names import is_given_name
-from rag.attribution.nouns import names_people
-from rag.attribution.roles import Run
-from rag.attribution.tokens import Token
-from rag.attribution.words import (
+from rag.people.given_names import is_given_name
+from rag.people.nouns import COURTESY, names_people
+from rag.people.roles import Run
+from rag.people.tokens import Token
+from rag.people.words import (
     ADVERBS,
     CLAUSE_WORDS,
     DETERMINERS,
@@ -24,6 +24,7 @@ from rag.words import FUNCTION_WORDS
 Tokens = Sequence[Token]
 _PARTICLES: Final = NAME_PARTICLES - {"the"}
 _ARTICLE_NAME: Final = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ud|bin)-[A-Z]")
+_MONTHS: Final = frozenset(("march", "april", "may", "june", "august"))  # that are surnames too
 _FEWEST_OF_TITLE: Final = 4  # words
 _NEVER_IN_A_NAME: Final = CLAUSE_WORDS | PREPOSITIONS | DETERMINERS | ADVERBS | PRONOUNS | TIME_WORDS | TIME_NOUNS
 
@@ -76,7 +77,14 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
         return False
     after = next((at for at in range(index + 1, len(tokens)) if tokens[at].lower not in _PARTICLES), len(tokens))
     is_past_particles = index + 1 < after < len(tokens) and tokens[after].is_capitalised
-    return _is_name_word(tokens[index + 1]) or is_past_particles
+    return _is_name_word(tokens[index + 1]) or is_past_particles or _is_surname_of_month(tokens, index + 1)
+
+
+def _is_surname_of_month(tokens: Tokens, index: int) -> bool:
+    """Whether a month is a surname: "Theresa May", "Mrs May", not "Theresa, May 5"."""
+    before, is_month = tokens[index - 1].lower, tokens[index].lower in _MONTHS and tokens[index].is_capitalised
+    is_dated = index + 1 < len(tokens) and tokens[index + 1].text[0].isdigit()
+    return is_month and not is_dated and (is_given_name(before) or before in COURTESY)
 
 
 def _past_suffix(tokens: Tokens, last: int) -> int:

@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.attribution.confidence import SUREST
-from rag.attribution.speakers import resolve_speakers
 from rag.models.tagging import Attribution
+from rag.people import resolve_speakers
+from rag.people.confidence import SUREST
 from rag.schema import Mention
-from rag.segment import split_sentences
-from tests.speaker_cases import resolve, speaker_of
+from tests.speaker_cases import resolve, scene, speaker_of
 
 SEED = next((Path(__file__).parent.parent / "corpus").glob("*.txt")).read_text(encoding="utf-8")
 MEETING = (
@@ -264,7 +263,7 @@ WORDS = st.sampled_from("Mary Jones he they who said that , “ ” . the The ma
 def test_whatever_the_text_every_string_is_a_piece_of_it(text: str, places: list[tuple[int, int]]) -> None:
     spans = [(start, min(start + length, len(text))) for start, length in places if start < len(text)]
     attributions = [Attribution(span, span, (), 1.0) for span in spans]
-    speakers = resolve_speakers(text, split_sentences(text), attributions)
+    speakers = resolve_speakers(scene(text), attributions)
     assert len(speakers) == len(attributions)
     for speaker in filter(None, speakers):
         assert text[speaker.start : speaker.end] == speaker.name
@@ -281,3 +280,16 @@ def test_a_paragraph_of_nothing_but_names_takes_no_time(text: str) -> None:
     begun = time.perf_counter()
     resolve(text, "he")
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "is_known"),
+    [
+        ("He said so.", "He", False),
+        ("Mary Jones and Ann Hall wept. It rained. She said so.", "She", False),
+        ("The mayor said so.", "The mayor", True),
+        ("Mary Jones said so.", "Mary Jones", True),
+    ],
+)
+def test_a_pronoun_that_nobody_is_known_for_is_nobody(text: str, source: str, is_known: bool) -> None:
+    assert speaker_of(text, source).is_known == is_known

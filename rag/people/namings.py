@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rag.attribution.capitals import capital_runs, is_title, small_words
-from rag.attribution.given_names import is_given_name, is_only_given_name, pronoun_of_name
-from rag.attribution.nouns import (
+from rag.people.capitals import capital_runs, is_title, small_words
+from rag.people.given_names import is_given_name, is_only_given_name, pronoun_of_name
+from rag.people.nouns import (
     BEFORE_GIVEN_NAMES,
     COURTESY,
     NEVER_IN_A_PERSON,
@@ -19,7 +19,7 @@ from rag.attribution.nouns import (
     names_people,
     pronoun_for,
 )
-from rag.attribution.roles import (
+from rag.people.roles import (
     Role,
     Run,
     head_of,
@@ -29,8 +29,8 @@ from rag.attribution.roles import (
     role_before,
     role_before_comma,
 )
-from rag.attribution.tokens import Token, words_between
-from rag.attribution.words import (
+from rag.people.tokens import Token, words_between
+from rag.people.words import (
     COORDINATORS,
     NAME_SUFFIXES,
     SUBORDINATORS,

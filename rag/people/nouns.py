@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rag.attribution.words import words_of
+from rag.people.words import words_of
 
 _SHORT: Final = {
     "sen": "senator",

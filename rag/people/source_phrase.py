@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.attribution.given_names import is_given_name
-from rag.attribution.nouns import DOCUMENTS, NATIVES, ORGANISATIONS, PARTITIVES, pronoun_for, singular
-from rag.attribution.roles import is_many, is_person_noun, whole_words
-from rag.attribution.tokens import Token, words_between
-from rag.attribution.words import CLAUSE_WORDS, DETERMINERS, NAME_SUFFIXES, PREPOSITIONS, PRONOUNS
 from rag.models.reading import Place
+from rag.people.given_names import is_given_name
+from rag.people.nouns import DOCUMENTS, NATIVES, ORGANISATIONS, PARTITIVES, pronoun_for, singular
+from rag.people.roles import is_many, is_person_noun, whole_words
+from rag.people.tokens import Token, words_between
+from rag.people.words import CLAUSE_WORDS, DETERMINERS, NAME_SUFFIXES, PREPOSITIONS, PRONOUNS
 from rag.schema import Mention, SpeakerKind
 
 Form = Literal["he", "she", "they", "it", "own", "who", "which", "noun"]
@@ -193,10 +193,10 @@ def read_source(text: str, place: Place) -> SourcePhrase | None:
     """The phrase of a source; None where it holds no word."""
     all_tokens = words_between(text, *place)
     tokens = _without_preposition(_trimmed(all_tokens))
-    if not tokens:
-        return None
     last = next((at for at in range(1, len(tokens)) if _ends_phrase(tokens, at)), len(tokens))
     phrase = _trimmed(tokens[:last])
+    if not phrase:
+        return None
     return SourcePhrase(
         tokens=tuple(phrase),
         after=tuple(_second(tokens[last:])),

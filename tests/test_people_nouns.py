@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.attribution.given_names import is_given_name, pronoun_of_name
-from rag.attribution.nouns import names_people, pronoun_for, singular
+from rag.people.given_names import is_given_name, pronoun_of_name
+from rag.people.nouns import names_people, pronoun_for, singular
 
 
 @pytest.mark.parametrize(
