@@ -286,7 +286,7 @@ def test_a_paragraph_of_nothing_but_names_takes_no_time(text: str) -> None:
     ("text", "source", "is_known"),
     [
         ("He said so.", "He", False),
-        ("Mary Jones and Ann Hall wept. It rained. She said so.", "She", False),
+        ("Mary Jones and Ann Hall wept. She said so.", "She", False),
         ("The mayor said so.", "The mayor", True),
         ("Mary Jones said so.", "Mary Jones", True),
     ],

@@ -13,6 +13,7 @@ from rag.schema import Mention, Sentence, SpeakerKind
 
 _MOST_NAMINGS = 20  # in one source; keeps the time linear
 _NEAREST = 4
+_AND = re.compile(r" (?:and|&) (?:(?:the|his|her) )?[A-Z]")
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -63,10 +64,15 @@ class Scene:
         """The people where they are named outside quotations, in order."""
         named = self.cast.named
         return [
-            Seen(one.start, one.sentence, (person := named[one.start][0]), person.pronouns, one.is_subject)
+            Seen(one.start, one.sentence, (person := named[one.start][0]), person.pronouns, self._is_subject(one))
             for one in self.namings
             if one.start in named and not one.is_quoted
         ]
+
+    def _is_subject(self, naming: Naming) -> bool:
+        """Whether a clause begins with this one alone, not with "Jones and Hall"."""
+        is_joined = _AND.match(self.text, naming.end) or self.text.endswith(" and ", 0, naming.start)
+        return naming.is_subject and not is_joined
 
 
 def read_scene(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Scene:
