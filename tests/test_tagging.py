@@ -81,6 +81,12 @@ def test_the_labels_are_the_best_of_all_that_are_allowed(seed: int) -> None:
     assert tuple(best_labels(given)[0]) == best
 
 
+def test_nothing_goes_on_over_rows_that_are_surely_outside() -> None:
+    given = 40 * logits([0, 3, 0, 0, 0, 4, 4], len(PART_LABELS))[None]
+    assert best_labels(given)[0].tolist()[:5] == [0, 3, 0, 0, 0]
+    assert best_labels(given)[0].tolist()[5:] in ([3, 4], [0, 3], [0, 0])
+
+
 def test_spans_are_runs() -> None:
     assert spans(np.array([1, 2, 1, 0, 3, 4, 4]), 1) == [(0, 2), (2, 3)]
     assert spans(np.array([1, 2, 1, 0, 3, 4, 4]), 3) == [(4, 7)]

@@ -14,6 +14,7 @@ from rag.models.windows import MARK, Laid, Window
 
 CUE_LABELS = ("outside", "cue begins", "cue goes on")
 PART_LABELS = ("outside", "source begins", "source goes on", "content begins", "content goes on")
+SURELY = 8.0  # log-odds by which a row is outside whatever stands beside it; such rows need no search
 SOURCE, CONTENT = 1, 3  # the label with which each begins; the one after it is that it goes on
 
 Floats = NDArray[np.float32]
@@ -94,6 +95,16 @@ def best_labels(logits: Floats) -> Labels:
 
     What goes on must have begun: the labels are `outside` and then, for each kind, that it begins and that it goes on.
     """
+    doubtful = (logits[..., :1] - logits[..., 1:] < SURELY).any((0, 2))
+    read = doubtful | np.roll(doubtful, 1)  # with the row after each, so that nothing goes on over what is left out
+    best = np.zeros(logits.shape[:2], dtype=np.int64)
+    if read.any():
+        best[:, read] = _likeliest(logits[:, read])
+    return best
+
+
+def _likeliest(logits: Floats) -> Labels:
+    """The same, row by row: the best way to each label of a row, and from the best of the last row back."""
     sequences, length, count = logits.shape
     forbidden = np.zeros((count, count), dtype=np.float32)
     for label in range(2, count, 2):
