@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from rag.attribution.outlets import Outlets
-from rag.attribution.places import Places, hull, overlap
+from rag.attribution.places import Places, encloses, overlap
 from rag.attribution.printed import Printed
 from rag.attribution.relays import introduces_outlet, is_quoted_by
 from rag.models import Attribution
@@ -46,7 +46,7 @@ def _linked(printed: Printed, voices: Sequence[Voice], outlets: Outlets) -> Iter
     passing: dict[int, int] = {}
     for number, inner in enumerate(voices):
         near = range(max(number - _BESIDE, 0), min(number + _BESIDE + 1, len(voices)))
-        outer = [at for at in near if at != number and _passes_on(printed, voices[at], inner, outlets)]
+        outer = [at for at in near if at != number and _passes_on(printed, voices[at], inner)]
         if outer:
             passing[number] = min(outer, key=lambda at: _size(voices[at].attribution))
     passing_on = set(passing.values())
@@ -55,7 +55,7 @@ def _linked(printed: Printed, voices: Sequence[Voice], outlets: Outlets) -> Iter
             yield replace(voice, passed_on_by=voices[passing[number]] if number in passing else None)
 
 
-def _passes_on(printed: Printed, outer: Voice, inner: Voice, outlets: Outlets) -> bool:
+def _passes_on(printed: Printed, outer: Voice, inner: Voice) -> bool:
     """Whether one reports that the other says something."""
     above, below = outer.attribution, inner.attribution
     if inner.speaker is None or above.source is None or _is_same(inner.speaker, outer.speaker):
@@ -81,8 +81,7 @@ def _is_same(speaker: Speaker, other: Speaker | None) -> bool:
 
 def _encloses(outer: Attribution, inner: Attribution) -> bool:
     """Whether what one says tells that the other says something."""
-    start, end = hull(outer.content) if outer.content else outer.cue
-    return start <= inner.cue[0] < end and outer.cue != inner.cue
+    return outer.cue != inner.cue and encloses(outer.content or (outer.cue,), inner.cue)
 
 
 def _size(attribution: Attribution) -> int:

@@ -61,6 +61,12 @@ def hull(places: Sequence[Place]) -> Place:
     return min(start for start, _ in places), max(end for _, end in places)
 
 
+def encloses(places: Sequence[Place], place: Place) -> bool:
+    """Whether one place begins between where the first of others begins and the last ends."""
+    start, end = hull(places)
+    return start <= place[0] < end
+
+
 def joined(places: Sequence[Place]) -> tuple[Place, ...]:
     """The same characters as places in order, none overlapping or touching."""
     together: list[Place] = []

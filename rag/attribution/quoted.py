@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.attribution.floating import Owners, carry_on
-from rag.attribution.places import hull, joined, overlap, without
+from rag.attribution.places import encloses, hull, joined, overlap, without
 from rag.attribution.printed import Printed
 from rag.attribution.subjects import find_subjects
 from rag.models import Attribution, Place
@@ -91,13 +91,7 @@ def _content(
         for quotation in printed.quoted.touching(piece)
         if (owner := owners[quotation]) is not None
         and owner != number
-        and not _encloses(attribution, attributions[owner])
+        and not encloses(attribution.content, attributions[owner].cue)
     ]
     left = [part for piece in pieces for part in without(piece, others)]
     return joined([*(part for part in left if printed.has_words(part)), *owned])
-
-
-def _encloses(outer: Attribution, inner: Attribution) -> bool:
-    """Whether what one says tells that the other says something."""
-    start, end = hull(outer.content)
-    return start <= inner.cue[0] < end

@@ -13,12 +13,11 @@ from rag.attribution.flags import names_whom_it_asks
 from rag.attribution.places import overlap
 from rag.attribution.printed import Printed
 from rag.models import Attribution, Place
-from rag.people.nouns import DOCUMENTS, ORGANISATIONS
+from rag.people.nouns import THINGS
 from rag.people.roles import is_person_noun
 from rag.people.tokens import Token, words_between
 from rag.people.words import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 
-_THINGS: Final = DOCUMENTS | ORGANISATIONS
 _SAYS: Final = re.compile(r"(?:said|says|told|tells|asked|asks|reported|reports|announced|wrote|writes)\b")
 _HEARS: Final = re.compile(r"\b(?:heard|hears?|(?:was|were|been|being) told)\b", re.IGNORECASE)
 _VOTES: Final = re.compile(r"\bvotes\b")
@@ -103,4 +102,4 @@ def _is_speaker(words: Sequence[Token]) -> bool:
     head = words[-2] if words[-1].text == "," and len(words) > 1 else words[-1]
     if len(words) == 1 and head.lower in _SUBJECTS:
         return True
-    return head.is_capitalised or is_person_noun(head) or head.lower in _THINGS
+    return head.is_capitalised or is_person_noun(head) or head.lower in THINGS

@@ -1,13 +1,13 @@
 """Runs of capitalised words: where a name may stand."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from rag.people.given_names import is_given_name
 from rag.people.nouns import COURTESY, names_people
 from rag.people.roles import Run
-from rag.people.tokens import Token
+from rag.people.tokens import Token, Tokens
 from rag.people.words import (
     ADVERBS,
     CLAUSE_WORDS,
@@ -21,8 +21,6 @@ from rag.people.words import (
 )
 from rag.words import FUNCTION_WORDS
 
-Tokens = Sequence[Token]
-_PARTICLES: Final = NAME_PARTICLES - {"the"}
 _ARTICLE_NAME: Final = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ud|bin)-[A-Z]")
 _MONTHS: Final = frozenset(("march", "april", "may", "june", "august"))  # that are surnames too
 _FEWEST_OF_TITLE: Final = 4  # words
@@ -75,7 +73,7 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
         return False
     if tokens[index + 1].start - tokens[index].end > 1:
         return False
-    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].lower not in _PARTICLES), len(tokens))
+    after = next((at for at in range(index + 1, len(tokens)) if tokens[at].lower not in NAME_PARTICLES), len(tokens))
     is_past_particles = index + 1 < after < len(tokens) and tokens[after].is_capitalised
     return _is_name_word(tokens[index + 1]) or is_past_particles or _is_surname_of_month(tokens, index + 1)
 

@@ -29,7 +29,7 @@ from rag.people.roles import (
     role_before,
     role_before_comma,
 )
-from rag.people.tokens import Token, words_between
+from rag.people.tokens import Token, Tokens, words_between
 from rag.people.words import (
     COORDINATORS,
     NAME_SUFFIXES,
@@ -38,7 +38,6 @@ from rag.people.words import (
 from rag.quotation import Quotation
 from rag.schema import Sentence
 
-Tokens = Sequence[Token]
 _PREPOSITIONS_TOO: Final = frozenset(("after", "before", "since", "until", "than", "as", "like"))
 _BEGIN_A_CLAUSE: Final = (COORDINATORS | SUBORDINATORS) - _PREPOSITIONS_TOO - {"or"}
 _BEFORE_A_NAME: Final = TITLES | COURTESY

@@ -180,7 +180,7 @@ _MALE: Final = words_of(
 
 COURTESY: Final = words_of("mr. mrs. ms. mr mrs ms messrs. miss mister sir madam dame dr. dr lord baroness")
 BEFORE_GIVEN_NAMES: Final = words_of("sir dame prince princess queen king pope sheikh")  # "Sir Alan" is Alan Shaw
-_THINGS: Final = DOCUMENTS | ORGANISATIONS
+THINGS: Final = DOCUMENTS | ORGANISATIONS
 
 
 def singular(noun: str) -> str:
@@ -197,7 +197,7 @@ def names_people(noun: str) -> bool:
     word = noun.lower()
     if word in PEOPLE or word.endswith(_PERSON_ENDINGS):
         return True
-    return noun.islower() and noun.endswith(_SMALL_PERSON_ENDINGS) and noun not in _THINGS
+    return noun.islower() and noun.endswith(_SMALL_PERSON_ENDINGS) and noun not in THINGS
 
 
 def pronoun_for(words: frozenset[str]) -> str:

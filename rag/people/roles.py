@@ -1,12 +1,12 @@
 """What an article prints beside a name: "the region’s Prosecutor General", before it or after a comma."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from rag.people.given_names import is_given_name
 from rag.people.nouns import ABBREVIATED, COURTESY, RELATIONS, ROLE_MODIFIERS, names_people, singular
-from rag.people.tokens import Token
+from rag.people.tokens import Token, Tokens
 from rag.people.words import (
     AUXILIARIES,
     CLAUSE_WORDS,
@@ -17,7 +17,6 @@ from rag.people.words import (
     TIME_WORDS,
 )
 
-Tokens = Sequence[Token]
 Run = tuple[int, int]  # first and last index of tokens
 
 _LONGEST_BEFORE: Final = 10  # tokens

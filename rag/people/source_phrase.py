@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from rag.models.reading import Place
 from rag.people.given_names import is_given_name
-from rag.people.nouns import DOCUMENTS, NATIVES, ORGANISATIONS, PARTITIVES, pronoun_for, singular
+from rag.people.nouns import DOCUMENTS, NATIVES, ORGANISATIONS, PARTITIVES, THINGS, pronoun_for, singular
 from rag.people.roles import is_many, is_person_noun, whole_words
 from rag.people.tokens import Token, words_between
 from rag.people.words import CLAUSE_WORDS, DETERMINERS, NAME_SUFFIXES, PREPOSITIONS, PRONOUNS
@@ -36,7 +36,6 @@ _MOST_INITIALS: Final = 2  # of a person
 _FARTHEST_BEFORE: Final = 120  # characters; keeps the time linear in the length of a sentence
 _PARTICIPLES: Final = frozenset("seen written made sent shown given known drawn held led put read run".split())
 _SMALL: Final = DETERMINERS | PREPOSITIONS
-_THINGS: Final = DOCUMENTS | ORGANISATIONS
 _NEVER_IN_A_PHRASE: Final = PREPOSITIONS | CLAUSE_WORDS | (PRONOUNS - DETERMINERS)
 _WHO: Final = re.compile(r"\s+(?:who|whose|that)\b")
 _OF_PEOPLE: Final = frozenset(("family", "household", "crew", "crowd"))
@@ -252,7 +251,7 @@ def _is_part_of(token: Token) -> bool:
 
 
 def _is_noun(token: Token) -> bool:
-    return is_person_noun(token) or singular(token.lower) in _THINGS
+    return is_person_noun(token) or singular(token.lower) in THINGS
 
 
 def _stem(token: Token) -> str:

@@ -1,6 +1,7 @@
 """The words and marks of a text, as the rules see them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,6 +49,9 @@ class Token:
     def is_contraction(self) -> bool:
         """A verb run into another word: "they’ve", "it’s", "couldn’t"."""
         return _CONTRACTION.fullmatch(self.text) is not None
+
+
+Tokens = Sequence[Token]
 
 
 def words_between(text: str, start: int, end: int) -> list[Token]:
