@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from rag import wording
-from rag.schema import Coverage, DateMention, DateRule
+from rag.schema import Coverage, DateMention, DateRule, Speaker
 from tests.chat_cases import BRIDGE, SEED, answered, quote, quote_with_speech
 
 TUESDAY = DateMention("on Tuesday", 0, 10, "2025-05-20", None, "weekday_before_publication")
@@ -53,6 +53,12 @@ def test_a_speaker_in_plain_text_has_a_role_or_is_not_guessed_at() -> None:
     assert wording.speech.speaker(quote_with_speech(BRIDGE, 5)) == "“He”, probably named in sentence 4"
     assert wording.speech.speaker(quote_with_speech(BRIDGE, 10)) == "speaker not named in the text"
     assert wording.speech.speaker(quote_with_speech(BRIDGE, 15)) == "the article itself"
+
+
+def test_a_pronoun_with_nobody_in_sight_is_no_name_anywhere() -> None:
+    nobody = Speaker("He", None, 0, 2, confidence=0.0)
+    assert wording.speech.described(nobody) == wording.speech.named(nobody) == "“He”"
+    assert wording.speech.described(replace(nobody, name="Ann Lee", confidence=0.99)) == "Ann Lee"
 
 
 def test_only_an_article_whose_speakers_are_all_uncertain_has_no_certain_speaker() -> None:

@@ -54,7 +54,7 @@ def speaker(quote: Quote) -> str:
 def described(speaker: Speaker) -> str:
     """A speaker's name; of one who is only called "he" also where they probably are named."""
     if speaker.antecedent is None:
-        return speaker.name
+        return named(speaker)
     return f"{named(speaker)}, {probably(speaker.antecedent)}"
 
 
