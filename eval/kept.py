@@ -4,25 +4,17 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import AfterValidator, FiniteFloat, TypeAdapter
+from pydantic import FiniteFloat, TypeAdapter
 
 from eval.system import Ranking
 from rag.errors import InputError
-from rag.schema import Answer
+from rag.schema import Answer, answer_from_json
 
 HEADER, RESULTS, RANKINGS = "run.json", "results.jsonl", "rankings.jsonl"
 MADE_LAST = ("metrics.json", "report.html")
 
 
-def _with_probability(answer: Answer) -> Answer:
-    if not 0 <= answer.confidence <= 1:  # NaN is not, either
-        raise ValueError("the confidence is not a probability")
-    return answer
-
-
-_answers = TypeAdapter(Annotated[Answer, AfterValidator(_with_probability)])
 _rankings = TypeAdapter(dict[str, Ranking])
 _seconds = TypeAdapter(FiniteFloat)
 
@@ -122,12 +114,3 @@ def _ranked(line: Mapping[str, object]) -> tuple[str, dict[str, Ranking]]:
 
 def _outdated(name: str) -> InputError:
     return InputError(f"A line of {name} is not of this version; leave out --resume to begin anew.")
-
-
-def answer_from_json(record: object) -> Answer:
-    """The answer of an answer object. Raises ValidationError."""
-    if isinstance(record, dict) and isinstance(record.get("coverage"), dict):
-        coverage = record["coverage"]
-        renamed = {"first": coverage.get("from"), "last": coverage.get("to")}
-        record = {**record, "coverage": {**coverage, **renamed}}
-    return _answers.validate_python(record, strict=False)

@@ -1,44 +1,45 @@
-"""The whole program on one page: a question and its history in, an answer out."""
+"""The whole program on one page: a question and what was asked before it in, an answer out."""
 
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from rag import VERSION
-from rag.answer import Limits, Selection, as_quote, select
-from rag.conversation import standalone
+from rag.answer import Limits
+from rag.conversation import REMEMBERED, interpret
 from rag.disagreement import find_disagreements
-from rag.errors import IndexDamaged
-from rag.heard import heard, with_speakers_first, without_others
+from rag.errors import QuestionError
+from rag.findings import Finder, Findings, Wanted
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
-from rag.mentions import count_mentioning
 from rag.models import RememberedPieces, load_encoder, load_own_reader, load_piece_encoder, load_trained_reader
-from rag.question import QuotesRequest, checked, checked_request, request_of
-from rag.quotes import QuoteList, list_quotes
+from rag.question import QuotesRequest, checked
+from rag.quotes import QuoteList
 from rag.rank import CosineReader, LateInteractionReader, OwnReader, Reader, TrainedReader
-from rag.retrieve import Retrieved, Searchable, retrieve
-from rag.said import speech_question
+from rag.retrieve import Retrieved, Searchable
 from rag.schema import (
     Abstention,
     Answer,
     Article,
-    Coverage,
+    Exchange,
     Filters,
+    Found,
+    Interpretation,
     Passage,
     Question,
-    Quote,
     ReadPassage,
     Scores,
     SpokenSentence,
+    answer_from_json,
 )
 from rag.settings import Settings
-from rag.silence import Corpus, Reading, abstention
 from rag.store import own_folder
 from rag.verify import verified
+
+EXCHANGES_KEPT = 256  # of histories that were sent as questions alone, so that the next question finds them answered
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,7 @@ class Examination:
     scores: Scores
 
 
-@dataclass(frozen=True)
-class Findings:
-    """What an answer is made of; `total`: how many quotes there are in all, where all of them were asked for."""
-
-    question: str
-    confidence: float
-    quotes: tuple[Quote, ...]
-    silence: Abstention | None
-    coverage: Coverage
-    total: int | None = None
+Step = Interpretation | Found | Examination
 
 
 class Pipeline:
@@ -68,6 +60,8 @@ class Pipeline:
         self._corpus = corpus
         self._reader = reader
         self._limits = limits
+        self._finder = Finder(corpus, reader, limits)
+        self._replayed = lru_cache(EXCHANGES_KEPT)(self._replay)
 
     def ask(self, asked: Question) -> Answer:
         """The answer: quotes or an abstention, verified and kept. Raises QuestionError for what is no question."""
@@ -75,25 +69,30 @@ class Pipeline:
 
     def examine(self, asked: Question) -> Examination:
         """The answer with what was read for it. Raises QuestionError."""
+        return next(step for step in self.steps(asked) if isinstance(step, Examination))
+
+    def steps(self, asked: Question) -> Iterator[Step]:
+        """How the question is read, what the search finds, and the answer, each as soon as it is known.
+
+        Whoever stops listening stops the work, and then no answer is kept. Raises QuestionError.
+        """
         question = checked(asked)
-        resolved = standalone(question.text, question.history)
-        everything = self._everything(resolved, question.filters)
-        found, scores = everything or self._found(resolved, question.filters)
-        answer = verified(self._answer(question, found), self.article)
-        self._corpus.store.answers.keep(answer.id, answer.to_json())
-        return Examination(answer, scores)
+        for step in self._answering(question, self._exchanges(question)):
+            if isinstance(step, Examination):
+                self._corpus.store.answers.keep(step.answer.id, step.answer.to_json())
+            yield step
 
     def quotes(self, request: QuotesRequest) -> QuoteList:
         """A page of all that somebody said, about something if that is asked. Raises QuestionError."""
-        return list_quotes(checked_request(request), self._corpus.store, self._corpus.encoder)
+        return self._finder.quotes(request)
 
     def retrieve(self, question: str, filters: Filters, limit: int) -> list[Retrieved]:
         """The best `limit` passages for a standalone question, best first."""
-        return retrieve(question, self._corpus, filters, limit)
+        return self._finder.retrieve(question, filters, limit)
 
     def passages(self, question: str, filters: Filters, limit: int | None = None) -> list[ReadPassage]:
         """The passages that a standalone question finds, best first, with their sentences and speakers."""
-        return [self._readable(found) for found in self.retrieve(question, filters, limit or self._limits.passages)]
+        return self._finder.passages(question, filters, limit)
 
     def passages_of(self, article: str) -> Sequence[Passage]:
         """An article's passages, in order."""
@@ -128,85 +127,51 @@ class Pipeline:
         """One hash of the corpus: the folder is ours alone, so it cannot change under us."""
         return self._corpus.store.articles.digest()
 
-    def _readable(self, retrieved: Retrieved) -> ReadPassage:
-        passage = retrieved.passage.passage
-        article = self._corpus.store.articles.get(retrieved.passage.article)
-        if article is None:
-            raise IndexDamaged(
-                f"The passage {retrieved.passage.id} has no article. Run `python -m rag index --rebuild`."
-            )
-        spoken = self._corpus.store.articles.reporting_sentences(article.id, passage.first, passage.last)
-        return ReadPassage(article, passage, spoken)
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Who published the articles of the corpus."""
+        return self._corpus.store.articles.publishers()
 
-    def _everything(self, question: str, filters: Filters) -> tuple[Findings, Scores] | None:
-        """The first of all that somebody said, if that is what is asked and somebody said anything."""
-        request = request_of(question, filters)
-        listed = self.quotes(request) if request else None
-        if not listed or not listed.quotes:
-            return None
-        sure = max(quote.speaker.confidence for quote in listed.quotes if quote.speaker)
-        coverage = self._coverage(question, filters)
-        return Findings(question, sure, listed.quotes, None, coverage, listed.total), Scores((), sure)
+    def _answering(self, question: Question, exchanges: Sequence[Exchange]) -> Iterator[Step]:
+        reading = self._read(question, exchanges)
+        yield reading
+        for step in self._find(reading, exchanges):
+            if isinstance(step, Found):
+                yield step
+            else:
+                answer = verified(self._answer(question, reading, step), self.article)
+                yield Examination(answer, step.scores)
 
-    def _found(self, question: str, filters: Filters) -> tuple[Findings, Scores]:
-        """What answers a standalone question, or why nothing does."""
-        scores, selection = self._read(question, filters)
-        coverage = self._coverage(question, filters)
-        reading = Reading(question, scores.sentences, selection.quotes, selection.near_misses)
-        silence = abstention(reading, self._looked_up(question, filters, coverage))
-        return Findings(question, scores.confidence, () if silence else selection.quotes, silence, coverage), scores
+    def _read(self, question: Question, exchanges: Sequence[Exchange]) -> Interpretation:
+        """How a question is read in its conversation."""
+        before = () if question.is_standalone else exchanges
+        return interpret(question.text, before, question.filters, self.publishers)
 
-    def _read(self, question: str, filters: Filters) -> tuple[Scores, Selection]:
-        """Every sentence that may answer a standalone question, and those to quote: of whom it names, their own."""
-        found, said = self.passages(question, filters), speech_question(question)
-        if said is None or said.asks == "speaker":
-            return self._judged(question, found)
-        own = heard(said.speaker, question, self._corpus, filters, found)
-        if own is not None:
-            return self._judged(question, own)
-        scores, selection = self._judged(question, found)
-        return scores, without_others(selection, said.speaker)
+    def _find(self, reading: Interpretation, exchanges: Sequence[Exchange]) -> Iterator[Found | Findings]:
+        if reading.others:
+            coverage = self._finder.coverage(reading.question, reading.filters)
+            yield Findings(0.0, (), Abstention("unclear", ()), coverage, Scores((), 0.0))
+            return
+        before = [exchange for exchange in exchanges if exchange.question == reading.question]
+        quoted = (quote for exchange in before for quote in exchange.quotes) if reading.asks == "more" else ()
+        yield from self._finder.find(Wanted(reading, frozenset((quote.article.id, quote.start) for quote in quoted)))
 
-    def _judged(self, question: str, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
-        scores = with_speakers_first(question, self._reader.read(question, passages))
-        return scores, select(question, scores, self._limits, self.count_sentences)
-
-    def _looked_up(self, question: str, filters: Filters, coverage: Coverage) -> Corpus:
-        return Corpus(
-            articles=self.count_articles(),
-            coverage=coverage,
-            as_quote=lambda scored: as_quote(scored, self.count_sentences),
-            search=lambda words: self.passages(words, filters),
-            outside=lambda: self._outside(question, filters),
-        )
-
-    def _outside(self, question: str, filters: Filters) -> Sequence[Quote]:
-        """What would be quoted of other dates and publishers; of articles that were left out by name, nothing is."""
-        wider = Filters(within=filters.within, without=filters.without)
-        if filters == wider:
-            return ()
-        _, selection = self._read(question, wider)
-        return [quote for quote in selection.quotes if not filters.allow(quote.article)]
-
-    def _answer(self, question: Question, found: Findings) -> Answer:
+    def _answer(self, question: Question, reading: Interpretation, found: Findings) -> Answer:
+        as_it_stands = reading == Interpretation(question.text)
         return Answer(
             id=self._answer_id(question),
             question=question.text,
-            standalone_question=found.question,
+            standalone_question=reading.question,
             status="abstained" if found.silence else "answered",
             confidence=round(found.confidence, 4),
             quotes=found.quotes,
-            disagreements=() if found.total else find_disagreements(found.question, found.quotes, self.article),
+            disagreements=() if found.total else find_disagreements(reading.question, found.quotes, self.article),
             abstention=found.silence,
             coverage=replace(found.coverage, quoted=len({quote.article.id for quote in found.quotes})),
             corpus=self.digest,
             total=found.total,
+            reading=None if as_it_stands else reading,
         )
-
-    def _coverage(self, question: str, filters: Filters) -> Coverage:
-        summary = self._corpus.store.articles.summary(filters)
-        matched = count_mentioning(self._corpus.store, question, filters)
-        return Coverage(summary.articles, summary.first, summary.last, matched, 0)
 
     def _answer_id(self, question: Question) -> str:
         """The same for the same question, corpus, limits, way of searching and version of the program."""
@@ -214,6 +179,37 @@ class Pipeline:
         search = [self._corpus.encoder.name, exact, self._corpus.retrieval, self._reader.name]
         origin = json.dumps([VERSION, asdict(question), asdict(self._limits), self.digest, search], sort_keys=True)
         return hashlib.sha256(origin.encode()).hexdigest()[:16]
+
+    def _exchanges(self, question: Question) -> tuple[Exchange, ...]:
+        """What was asked and answered before a question, oldest first: as it was kept, or as it would be answered."""
+        if question.earlier:
+            return tuple(map(self._kept_exchange, question.earlier[-REMEMBERED:]))
+        history = question.history[-REMEMBERED:]
+        missing = len(question.history) - len(question.replies)
+        replies = (*question.replies, *[""] * missing)[-REMEMBERED:]
+        return self._replayed(tuple(zip(history, replies, strict=True)) if history else (), question.filters)
+
+    def _kept_exchange(self, answer: str) -> Exchange:
+        record = self.kept_answer(answer)
+        if record is None:
+            raise QuestionError(f"No answer has the id {answer!r}, so it cannot be what was asked before.")
+        return _exchange(answer_from_json(record))
+
+    def _replay(self, history: tuple[tuple[str, str], ...], filters: Filters) -> tuple[Exchange, ...]:
+        """Earlier questions answered one after the other, each in the light of those before it."""
+        if not history:
+            return ()
+        *_, (text, reply) = history
+        before = self._replayed(history[:-1], filters)
+        if reply:
+            reading = self._read(Question(text, filters=filters), before)
+            return (*before, Exchange(reading.question, (), reply))
+        steps = self._answering(Question(text, filters=filters), before)
+        return (*before, *(_exchange(step.answer) for step in steps if isinstance(step, Examination)))
+
+
+def _exchange(answer: Answer) -> Exchange:
+    return Exchange(answer.standalone_question, answer.quotes, " ".join(quote.text for quote in answer.quotes))
 
 
 @contextmanager

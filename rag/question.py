@@ -3,18 +3,16 @@
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from rag.errors import QuestionError
 from rag.said import speech_question
-from rag.schema import Filters, Question
+from rag.schema import UNFILTERED, Filters, Question
 from rag.words import words
 
 LONGEST_QUESTION = 2000  # characters; the model reads about 1,000 of them
 LONGEST_HISTORY = 100  # questions
 PAGE = 20  # quotes, if nothing else is asked for
 LARGEST_PAGE = 100
-UNFILTERED: Final = Filters()
 
 _LAYOUT = "\n\t\r"
 
@@ -36,10 +34,14 @@ def checked(question: Question) -> Question:
         raise QuestionError(
             f"The history has {len(question.history):,} questions; send the last {LONGEST_HISTORY} at most."
         )
-    return Question(
-        _checked_question(question.text, "The question"),
-        tuple(_checked_question(text, "A question in the history") for text in question.history),
-        _checked_filters(question.filters),
+    if len(question.replies) > len(question.history):
+        raise QuestionError("There are more replies than questions in the history. Give one reply for each question.")
+    return replace(
+        question,
+        text=_checked_question(question.text, "The question"),
+        history=tuple(_checked_question(text, "A question in the history") for text in question.history),
+        filters=_checked_filters(question.filters),
+        replies=tuple(" ".join(reply.split()) for reply in question.replies),
     )
 
 

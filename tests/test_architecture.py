@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.pipeline"}),
+    frozenset({"rag.findings"}),
     frozenset({"rag.heard", "rag.quotes"}),
     frozenset(
         {

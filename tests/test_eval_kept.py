@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from eval.kept import RANKINGS, RESULTS, Kept, answer_from_json, append, keep_header, read_kept
+from eval.kept import RANKINGS, RESULTS, Kept, append, keep_header, read_kept
 from eval.system import Ranking
 from rag.errors import InputError
+from rag.schema import answer_from_json
 from tests.eval_cases import FIRE, NAMED, abstained, answered, quote
 
 RANKED = Ranking({"b": 0.9, "z": 0.5, "a": 0.5}, {"a": 1, "b": 2})

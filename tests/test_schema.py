@@ -10,30 +10,38 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
-from eval.kept import answer_from_json
 from rag.question import QuotesRequest
 from rag.quotes import Emptiness, QuoteList
 from rag.schema import (
     Abstention,
     Answer,
     ArticleReference,
+    Asks,
+    Chip,
+    ChipKind,
     Coverage,
     DateBound,
     DateMention,
     DateRule,
     DisagreeingValue,
     Disagreement,
+    Filters,
     Highlight,
+    Interpretation,
     Mention,
+    ModelUse,
     Question,
     Quote,
     Reason,
     Repetition,
+    Reply,
+    ReplyKind,
     Speaker,
     SpeakerKind,
     SpeechFlag,
     SpeechKind,
     Status,
+    answer_from_json,
 )
 from tests.chat_cases import HOSTILE, SEED, TSUKANOV, WIRE, WordAsker, abstained, answered, quote, repetition, speaker
 
@@ -67,7 +75,14 @@ def full() -> Answer:
     )
     figures = (DisagreeingValue(288, "288", 1), DisagreeingValue(358, "358", 0))
     answer = answered(said, quote(SEED, 7), question="How many?", disagreements=[Disagreement("dead", figures)])
-    return identified(replace(answer, coverage=Coverage(2, "2025-05-20", "2025-06-01", 2, 1), total=40))
+    coverage = Coverage(2, "2025-05-20", "2025-06-01", 2, 1)
+    chip = Chip("place", "in Kursk", "How many died?", Filters(publisher="Espreso"))
+    reading = Interpretation(
+        "How many died in Kursk?", Filters(since="2025-05-01"), "more", ("toll",), (chip,), ("Who died?",)
+    )
+    reply = Reply("newest", "The newest article is this.", (said.article,))
+    model = ModelUse("openai:small", rewrote=True, chose=True, dropped=1, note="It took too long.")
+    return identified(replace(answer, coverage=coverage, total=40, reading=reading, reply=reply, model=model))
 
 
 def silent() -> Answer:
@@ -96,7 +111,8 @@ def test_answers_and_abstentions_are_as_described(answer: Answer) -> None:
 
 def test_an_answer_that_was_kept_before_there_were_these_fields_is_still_read() -> None:
     record = as_read(full())
-    del record["total"]
+    for name in ("total", "reading", "reply", "model"):
+        del record[name]
     for kept in record["quotes"]:
         for name in ("also_in", "flags", "said"):
             del kept[name]
@@ -104,7 +120,8 @@ def test_an_answer_that_was_kept_before_there_were_these_fields_is_still_read() 
             (kept["speaker"] or {}).pop(name, None)
         for date in kept["dates"]:
             del date["bound"], date["rule"]
-    assert answer_from_json(record) == replace(full(), quotes=tuple(map(before, full().quotes)), total=None)
+    older = replace(full(), quotes=tuple(map(before, full().quotes)), total=None, reading=None, reply=None, model=None)
+    assert answer_from_json(record) == older
     assert answer_from_json(as_read(full())) == full()
 
 
@@ -140,6 +157,11 @@ def test_every_reason_is_described(reason: Reason) -> None:
         (SCHEMA["$defs"]["disagreement"], Disagreement),
         (SCHEMA["$defs"]["disagreement"]["properties"]["values"]["items"], DisagreeingValue),
         (SCHEMA["$defs"]["abstention"], Abstention),
+        (SCHEMA["$defs"]["filters"], Filters),
+        (SCHEMA["$defs"]["reading"], Interpretation),
+        (SCHEMA["$defs"]["reading"]["properties"]["chips"]["items"], Chip),
+        (SCHEMA["$defs"]["reply"], Reply),
+        (SCHEMA["$defs"]["model"], ModelUse),
     ],
 )
 def test_every_field_is_required_described_and_in_the_order_of_the_type(described: dict[str, Any], type_: type) -> None:
@@ -154,6 +176,10 @@ def test_the_words_that_a_field_may_have_are_those_of_the_type() -> None:
     assert SCHEMA["$defs"]["abstention"]["properties"]["reason"]["enum"] == list(get_args(Reason))
     assert SCHEMA["$defs"]["quote"]["properties"]["flags"]["items"]["enum"] == list(get_args(SpeechFlag))
     assert SCHEMA["$defs"]["speaker"]["properties"]["kind"]["enum"] == list(get_args(SpeakerKind))
+    reading = SCHEMA["$defs"]["reading"]["properties"]
+    assert reading["asks"]["enum"] == list(get_args(Asks))
+    assert reading["chips"]["items"]["properties"]["kind"]["enum"] == list(get_args(ChipKind))
+    assert SCHEMA["$defs"]["reply"]["properties"]["kind"]["enum"] == list(get_args(ReplyKind))
     assert SCHEMA["$defs"]["date_mention"]["properties"]["bound"]["enum"] == [*get_args(DateBound), None]
     assert SCHEMA["$defs"]["date_mention"]["properties"]["rule"]["enum"] == [*get_args(DateRule), None]
 

@@ -1,5 +1,6 @@
-"""Follow-ups made standalone."""
+"""Questions read in their conversation."""
 
-from rag.conversation.standalone import LONGEST, standalone
+from rag.conversation.interpretation import interpret
+from rag.conversation.standalone import LONGEST, REMEMBERED, standalone
 
-__all__ = ["LONGEST", "standalone"]
+__all__ = ["LONGEST", "REMEMBERED", "interpret", "standalone"]

@@ -3,13 +3,10 @@
 from rag.schema.answer import (
     Abstention,
     Answer,
-    ArticleReference,
     Coverage,
     DisagreeingValue,
     Disagreement,
-    Quote,
     Reason,
-    Repetition,
     Status,
 )
 from rag.schema.article import (
@@ -21,15 +18,34 @@ from rag.schema.article import (
     Sentence,
     SentenceKind,
 )
+from rag.schema.conversation import (
+    Asks,
+    Chip,
+    ChipKind,
+    Exchange,
+    Found,
+    Interpretation,
+    ModelUse,
+    NextKind,
+    NextQuestion,
+    Reply,
+    ReplyKind,
+)
 from rag.schema.dates import (
     DateBound,
     DateMention,
     DateRule,
 )
 from rag.schema.question import (
+    UNFILTERED,
     Filters,
     Question,
     Retrieval,
+)
+from rag.schema.quote import (
+    ArticleReference,
+    Quote,
+    Repetition,
 )
 from rag.schema.reading import (
     ReadPassage,
@@ -37,6 +53,7 @@ from rag.schema.reading import (
     Scores,
     SentenceKey,
 )
+from rag.schema.records import answer_from_json
 from rag.schema.speech import (
     Speaker,
     SpeakerKind,
@@ -48,25 +65,37 @@ from rag.schema.speech import (
 
 __all__ = [
     "LONGEST_HEADING",
+    "UNFILTERED",
     "Abstention",
     "Answer",
     "Article",
     "ArticleReference",
+    "Asks",
+    "Chip",
+    "ChipKind",
     "Coverage",
     "DateBound",
     "DateMention",
     "DateRule",
     "DisagreeingValue",
     "Disagreement",
+    "Exchange",
     "Filters",
+    "Found",
     "Highlight",
+    "Interpretation",
     "Mention",
+    "ModelUse",
+    "NextKind",
+    "NextQuestion",
     "Passage",
     "Question",
     "Quote",
     "ReadPassage",
     "Reason",
     "Repetition",
+    "Reply",
+    "ReplyKind",
     "Retrieval",
     "ScoredSentence",
     "Scores",
@@ -80,4 +109,5 @@ __all__ = [
     "SpeechKind",
     "SpokenSentence",
     "Status",
+    "answer_from_json",
 ]

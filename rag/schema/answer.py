@@ -3,9 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from rag.schema.article import Highlight, Mention
-from rag.schema.dates import DateMention
-from rag.schema.speech import Speaker, SpeechFlag, SpeechKind
+from rag.schema.conversation import Interpretation, ModelUse, Reply
+from rag.schema.quote import Quote
 
 Status = Literal["answered", "abstained"]
 Reason = Literal[
@@ -18,52 +17,10 @@ Reason = Literal[
     "ambiguous",
     "false_premise",
     "withheld",
+    "not_a_question",
+    "unclear",
+    "no_more",
 ]
-
-
-@dataclass(frozen=True)
-class ArticleReference:
-    """What a quote says of its article; `sha256` identifies the version that was quoted."""
-
-    id: str
-    title: str
-    publisher: str | None
-    published: str | None
-    url: str | None
-    sha256: str
-
-
-@dataclass(frozen=True)
-class Repetition:
-    """Where another article prints a quoted sentence again, with the same figures and all but the same words."""
-
-    article: ArticleReference
-    start: int
-    end: int
-    sentence: int
-    sentences: int
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A sentence of an article, verbatim, with who said it, where it stands, and where else. `score` is in [0, 1]."""
-
-    text: str
-    article: ArticleReference
-    start: int
-    end: int
-    sentence: int
-    sentences: int
-    highlight: Highlight | None
-    speech: SpeechKind
-    speaker: Speaker | None
-    cue: Mention | None
-    via: Mention | None
-    dates: tuple[DateMention, ...]
-    score: float
-    also_in: tuple[Repetition, ...] = ()  # one place in each other article, oldest first; older answers have none
-    flags: tuple[SpeechFlag, ...] = ()
-    said: tuple[Highlight, ...] = ()  # what of the sentence the speaker said
 
 
 @dataclass(frozen=True)
@@ -117,6 +74,9 @@ class Answer:
     coverage: Coverage
     corpus: str
     total: int | None = None  # how many quotes there are, where everything that someone said was asked for
+    reading: Interpretation | None = None  # how a follow-up was read; None where the question was read as it stands
+    reply: Reply | None = None  # to someone who asks nothing of the articles
+    model: ModelUse | None = None  # None where no language model was asked
 
     def to_json(self) -> dict[str, object]:
         """The design's JSON: `coverage` calls its range `from` and `to`, which Python keeps for itself."""

@@ -1,10 +1,10 @@
 """What a user asks."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-from rag.schema.answer import ArticleReference
 from rag.schema.article import Article
+from rag.schema.quote import ArticleReference
 
 Retrieval = Literal["fused", "dense", "lexical", "alternating"]
 
@@ -34,10 +34,20 @@ class Filters:
         )
 
 
+UNFILTERED: Final = Filters()
+
+
 @dataclass(frozen=True)
 class Question:
-    """What a user asks: the question, the earlier questions of the conversation (oldest first), and filters."""
+    """What a user asks: the question, what was asked before it (oldest first), and which articles may answer.
+
+    What was asked before are the questions of `history`, with the `replies` that another program gave to them, if it
+    was one; or `earlier`, the ids of answers that were given here. `is_standalone`: it is to be read as it stands.
+    """
 
     text: str
     history: tuple[str, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = UNFILTERED
+    replies: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    is_standalone: bool = False

@@ -46,6 +46,11 @@ class Articles:
             state.update(f"{row['id']}\0{row['fingerprint']}\n".encode())
         return f"sha256:{state.hexdigest()}"
 
+    def publishers(self) -> tuple[str, ...]:
+        """Who published them, each once."""
+        rows = self._database.all("SELECT DISTINCT publisher FROM articles WHERE publisher NOT NULL ORDER BY publisher")
+        return tuple(row["publisher"] for row in rows)
+
     def summary(self, filters: Filters) -> CorpusSummary:
         """How many articles pass the filters, and when they were published."""
         row = self._database.one(

@@ -1,0 +1,184 @@
+"""What the articles say to a question that needs no history: quotes, or why there are none."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rag.answer import Limits, Selection, as_quote, reference, select
+from rag.enough import ALSO_LIKELY
+from rag.errors import IndexDamaged
+from rag.heard import heard, with_speakers_first, without_others
+from rag.mentions import count_mentioning
+from rag.question import QuotesRequest, checked_request, request_of
+from rag.quotes import QuoteList, list_quotes
+from rag.rank import Reader
+from rag.retrieve import Retrieved, Searchable, retrieve
+from rag.said import speech_question
+from rag.schema import (
+    Abstention,
+    Coverage,
+    Filters,
+    Found,
+    Interpretation,
+    Quote,
+    ReadPassage,
+    ScoredSentence,
+    Scores,
+    SentenceKey,
+)
+from rag.silence import Corpus, Reading, abstention
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for: a question as it is read, and what was quoted for it before and is not to be again."""
+
+    reading: Interpretation
+    shown: frozenset[SentenceKey] = frozenset()
+
+    @property
+    def question(self) -> str:
+        """The question in full words."""
+        return self.reading.question
+
+    @property
+    def filters(self) -> Filters:
+        """Which articles may answer."""
+        return self.reading.filters
+
+    @property
+    def searched(self) -> str:
+        """What is searched for: the question, and the words of the conversation that it leaves out."""
+        return " ".join((self.question, *self.reading.search))
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What an answer is made of, and every sentence that was read for it, best first.
+
+    `total`: how many quotes there are in all, where all of them were asked for.
+    """
+
+    confidence: float
+    quotes: tuple[Quote, ...]
+    silence: Abstention | None
+    coverage: Coverage
+    scores: Scores
+    total: int | None = None
+
+
+class Finder:
+    """Finds what a corpus says. Safe to use from several threads."""
+
+    def __init__(self, corpus: Searchable, reader: Reader, limits: Limits) -> None:
+        self._corpus = corpus
+        self._reader = reader
+        self._limits = limits
+        self._articles = corpus.store.articles
+
+    def find(self, wanted: Wanted) -> Iterator[Found | Findings]:
+        """What the search found, then what comes of it; the latter alone where all that somebody said is asked."""
+        everything = self._everything(wanted)
+        if everything:
+            yield everything
+            return
+        passages = self.passages(wanted.searched, wanted.filters)
+        articles = {read.article.id: reference(read.article) for read in passages}
+        yield Found(len(passages), tuple(articles.values()))
+        yield self._findings(wanted, passages)
+
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        """A page of all that somebody said, about something if that is asked. Raises QuestionError."""
+        return list_quotes(checked_request(request), self._corpus.store, self._corpus.encoder)
+
+    def retrieve(self, question: str, filters: Filters, limit: int) -> list[Retrieved]:
+        """The best `limit` passages for a standalone question, best first."""
+        return retrieve(question, self._corpus, filters, limit)
+
+    def passages(self, question: str, filters: Filters, limit: int | None = None) -> list[ReadPassage]:
+        """The passages that a standalone question finds, best first, with their sentences and speakers."""
+        return [self._readable(found) for found in self.retrieve(question, filters, limit or self._limits.passages)]
+
+    def coverage(self, question: str, filters: Filters) -> Coverage:
+        """What there is to search, and in how many articles everything stands that the question names."""
+        summary = self._articles.summary(filters)
+        matched = count_mentioning(self._corpus.store, question, filters)
+        return Coverage(summary.articles, summary.first, summary.last, matched, 0)
+
+    def _readable(self, retrieved: Retrieved) -> ReadPassage:
+        passage = retrieved.passage.passage
+        article = self._articles.get(retrieved.passage.article)
+        if article is None:
+            raise IndexDamaged(
+                f"The passage {retrieved.passage.id} has no article. Run `python -m rag index --rebuild`."
+            )
+        return ReadPassage(
+            article, passage, self._articles.reporting_sentences(article.id, passage.first, passage.last)
+        )
+
+    def _everything(self, wanted: Wanted) -> Findings | None:
+        """The next page of all that somebody said, if that is what is asked and somebody said anything."""
+        request = request_of(wanted.question, wanted.filters)
+        if request is None:
+            return None
+        page = math.ceil(len(wanted.shown) / request.size) + 1
+        first = self.quotes(request)
+        if not first.quotes or page > first.pages:
+            return None
+        listed = first if page == 1 else self.quotes(replace(request, page=page))
+        sure = max(quote.speaker.confidence for quote in listed.quotes if quote.speaker)
+        coverage = self.coverage(wanted.question, wanted.filters)
+        return Findings(sure, listed.quotes, None, coverage, Scores((), sure), listed.total)
+
+    def _findings(self, wanted: Wanted, passages: Sequence[ReadPassage]) -> Findings:
+        """What answers, or why nothing does."""
+        question, filters = wanted.question, wanted.filters
+        scores, selection = self._read(wanted, passages)
+        coverage = self.coverage(question, filters)
+        reading = Reading(question, scores.sentences, selection.quotes, selection.near_misses)
+        if wanted.shown and not selection.quotes:
+            silence: Abstention | None = Abstention("no_more", ())
+        else:
+            silence = abstention(reading, self._looked_up(wanted, coverage))
+        return Findings(scores.confidence, () if silence else selection.quotes, silence, coverage, scores)
+
+    def _read(self, wanted: Wanted, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
+        """Every sentence that may answer a standalone question, and those to quote: of whom it names, their own."""
+        question, said = wanted.question, speech_question(wanted.question)
+        if said is None or said.asks == "speaker":
+            return self._judged(wanted, passages)
+        own = heard(said.speaker, question, self._corpus, wanted.filters, passages)
+        if own is not None:
+            return self._judged(wanted, own)
+        scores, selection = self._judged(wanted, passages)
+        return scores, without_others(selection, said.speaker)
+
+    def _judged(self, wanted: Wanted, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
+        scores = with_speakers_first(wanted.question, self._reader.read(wanted.question, passages))
+        if wanted.shown:
+            scores = replace(scores, sentences=_unshown(scores.sentences, wanted.shown))
+        return scores, select(wanted.question, scores, self._limits, self._articles.count_sentences)
+
+    def _looked_up(self, wanted: Wanted, coverage: Coverage) -> Corpus:
+        return Corpus(
+            articles=self._articles.count(),
+            coverage=coverage,
+            as_quote=lambda scored: as_quote(scored, self._articles.count_sentences),
+            search=lambda words: self.passages(words, wanted.filters),
+            outside=lambda: self._outside(wanted),
+        )
+
+    def _outside(self, wanted: Wanted) -> Sequence[Quote]:
+        """What would be quoted of other dates and publishers; of articles that were left out by name, nothing is."""
+        filters = wanted.filters
+        wider = Filters(within=filters.within, without=filters.without)
+        if filters == wider:
+            return ()
+        everywhere = replace(wanted, reading=replace(wanted.reading, filters=wider))
+        _, selection = self._read(everywhere, self.passages(wanted.searched, wider))
+        return [quote for quote in selection.quotes if not filters.allow(quote.article)]
+
+
+def _unshown(ranked: Sequence[ScoredSentence], shown: frozenset[SentenceKey]) -> tuple[ScoredSentence, ...]:
+    """What is left to show after the sentences that were shown, as far as it is likely enough beside the best."""
+    return tuple(one for one in ranked if one.key not in shown and one.score >= ALSO_LIKELY * ranked[0].score)
