@@ -3,6 +3,7 @@
 RecordError
 ├── InputError              the caller's input cannot be used (command line: exit 2, HTTP: 4xx)
 │   ├── QuestionError       a question that is empty, too long or not text
+│   ├── UnknownId           no conversation or answer of that id is kept for whoever asks
 │   ├── ArticleError        an article file that cannot be read
 │   └── QuestionSetError    a line of a question set that breaks the format
 ├── SettingsError           a setting that has no meaning
@@ -24,6 +25,10 @@ class InputError(RecordError):
 
 class QuestionError(InputError):
     """A question that is empty, too long or not text."""
+
+
+class UnknownId(InputError):
+    """No conversation or answer of that id is kept for whoever asks."""
 
 
 class ArticleError(InputError):

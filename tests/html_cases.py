@@ -5,8 +5,8 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
-from rag.chat.turns import Turn, next_turn
-from rag.schema import Answer
+from rag.chat.turns import next_turn
+from rag.schema import Answer, Turn
 
 
 class Tags(HTMLParser):

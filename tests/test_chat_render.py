@@ -14,10 +14,10 @@ from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation
 from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
 from rag.chat.replies import continued, reply_to
-from rag.chat.turns import Turn, next_turn, quotes_of
+from rag.chat.turns import next_turn, quotes_of
 from rag.question import PAGE, QuotesRequest
 from rag.quotes import QuoteList
-from rag.schema import Article, Coverage, DateMention, Highlight, Mention, Reason
+from rag.schema import Article, Coverage, DateMention, Highlight, Mention, Reason, Turn
 from tests.chat_cases import (
     HOSTILE,
     PAYLOADS,

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from rag import wording
 from rag.chat.markup import NOTHING, lines
 from rag.chat.quotation import number, quotation, speaker
-from rag.chat.turns import Citation, Turn, closest_of, quotes_of, unshown
-from rag.schema import Answer, Disagreement
+from rag.chat.turns import Citation, closest_of, quotes_of, unshown
+from rag.schema import Answer, Disagreement, Turn
 
 LONGEST_QUESTION_SHOWN = 1000
 

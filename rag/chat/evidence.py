@@ -11,8 +11,8 @@ from markupsafe import Markup
 from rag import wording
 from rag.chat.markup import NOTHING, lines
 from rag.chat.page import Page, heading, joined, laid_out, number
-from rag.chat.turns import NO_TURN, Asker, Citation, Turn, citations_of
-from rag.schema import Article
+from rag.chat.turns import NO_TURN, Asker, Citation, citations_of
+from rag.schema import Article, Turn
 
 
 def evidence(turns: Sequence[Turn], asker: Asker) -> Markup:

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from rag import wording
 from rag.chat.answers import conversation
 from rag.chat.evidence import evidence
-from rag.chat.turns import Asker, Turn, history_of, unshown
+from rag.chat.turns import Asker, history_of, unshown
 from rag.errors import InputError
 from rag.question import LONGEST_HISTORY, request_of
-from rag.schema import Answer, Question, Quote
+from rag.schema import Answer, Question, Quote, Turn
 
 log = logging.getLogger(__name__)
 

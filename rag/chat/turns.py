@@ -7,7 +7,7 @@ from typing import Protocol
 
 from rag.question import QuotesRequest
 from rag.quotes import QuoteList
-from rag.schema import Answer, Article, Question, Quote, Repetition, SpokenSentence
+from rag.schema import Answer, Article, Question, Quote, Repetition, SpokenSentence, Turn
 
 NO_TURN = 0  # before the first question
 
@@ -38,17 +38,6 @@ class Asker(Protocol):
     def articles(self) -> Sequence[Article]:
         """Every stored article."""
         ...
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A question and what came of it: an answer, a refusal in one sentence, or neither while it is being read."""
-
-    number: int
-    question: str
-    first_quote: int
-    answer: Answer | None = None
-    refusal: str | None = None
 
 
 @dataclass(frozen=True)

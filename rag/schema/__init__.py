@@ -62,6 +62,11 @@ from rag.schema.speech import (
     SpeechKind,
     SpokenSentence,
 )
+from rag.schema.turn import (
+    Conversation,
+    ConversationEntry,
+    Turn,
+)
 
 __all__ = [
     "LONGEST_HEADING",
@@ -73,6 +78,8 @@ __all__ = [
     "Asks",
     "Chip",
     "ChipKind",
+    "Conversation",
+    "ConversationEntry",
     "Coverage",
     "DateBound",
     "DateMention",
@@ -109,5 +116,6 @@ __all__ = [
     "SpeechKind",
     "SpokenSentence",
     "Status",
+    "Turn",
     "answer_from_json",
 ]
