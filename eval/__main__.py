@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "keep": _keep,
         "speakers": _speakers,
         "attributions": _attributions,
+        "followups": _follow_ups,
     }
     try:
         return commands[options.command](options)
@@ -187,6 +188,31 @@ def _attributions(options: argparse.Namespace) -> int:
     if options.out:
         write_record(record, options.out, "attributions")
     print(attributions_table(record))
+    return 0
+
+
+def _follow_ups(options: argparse.Namespace) -> int:
+    """Prints how follow-ups are read, what resolving them adds in time, and what they find in public data."""
+    from eval.corpora import open_corpus
+    from eval.followups import (
+        ARTICLES,
+        CASES,
+        added_seconds,
+        follow_ups_table,
+        load_cases,
+        measure,
+        recall_by_way,
+        recall_table,
+    )
+    from rag.models import load_encoder
+
+    settings = load_settings()
+    with open_corpus(ARTICLES, settings) as corpus:
+        cases = [case for name in options.cases for case in load_cases(CASES[name])]
+        print(follow_ups_table(measure(cases, corpus.pipeline.ask)))
+        print(f"\nResolving adds {1000 * added_seconds(cases, corpus.pipeline):.0f} ms at the median.")
+    if options.data:
+        print(f"\n{recall_table(recall_by_way(options.data, load_encoder(settings)))}")
     return 0
 
 

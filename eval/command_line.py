@@ -23,6 +23,7 @@ def command_line() -> argparse.ArgumentParser:
         commands.add_parser("speakers", help="are the speakers that are shown the right ones, by a judged sample")
     )
     _data(commands.add_parser("attributions", help="exact matches of source, cue and content with PolNeAR"))
+    _follow_ups(commands.add_parser("followups", help="are follow-ups read as they are meant, and do they find"))
     keep = commands.add_parser("keep", help="keep the headline figures of runs under the commit, in eval/results/")
     keep.add_argument("runs", type=Path, nargs="+", help="folders that runs wrote")
     return parser
@@ -66,6 +67,15 @@ def _speakers(command: argparse.ArgumentParser) -> None:
     _data(command)
     command.add_argument("--judgements", type=Path, default=JUDGEMENTS, help=f"file of them (default: {JUDGEMENTS})")
     command.add_argument("--sample", action="store_true", help="only print which sentences are to be judged, by place")
+
+
+def _follow_ups(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--cases", nargs="+", choices=["development", "held-back"], default=["development", "held-back"], help="which"
+    )
+    command.add_argument(
+        "--data", type=Path, help="folder of public data (docs/datasets.md): measure on CAsT, MTRAG and CANARD, too"
+    )
 
 
 def _data(command: argparse.ArgumentParser) -> None:

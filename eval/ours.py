@@ -29,7 +29,7 @@ class OnTheRecord:
     def respond(self, question: Question) -> Response:
         """The answer."""
         examined = self._pipeline.examine(question)
-        return Response(examined.answer, lambda: self._found(question, examined))
+        return Response(examined.answer, lambda: self._found(examined))
 
     def articles(self) -> Sequence[Article]:
         """The articles of the corpus."""
@@ -39,8 +39,8 @@ class OnTheRecord:
         """The article's passages."""
         return [Place(article, passage.start, passage.end) for passage in self._pipeline.passages_of(article)]
 
-    def _found(self, question: Question, examined: Examination) -> Found:
-        retrieved = self._pipeline.retrieve(examined.answer.standalone_question, question.filters, DEPTH)
+    def _found(self, examined: Examination) -> Found:
+        retrieved = self._pipeline.retrieve(examined.sought, DEPTH)
         passages = [(found.passage.article, found.passage.passage, found.score) for found in retrieved]
         return Found(
             articles=best_first([(article, score) for article, _, score in passages]),
@@ -57,7 +57,7 @@ class LastTurnOnly:
 
     def respond(self, question: Question) -> Response:
         """The answer to the question as it stands."""
-        return self.system.respond(replace(question, history=()))
+        return self.system.respond(replace(question, history=(), replies=()))
 
     def articles(self) -> Sequence[Article]:
         """The system's articles."""

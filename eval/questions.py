@@ -35,7 +35,8 @@ class GoldQuestion:
     """A question and what its answer should be; `answerable` is None where the set does not say and gives no gold.
 
     `within` are the only articles to ask, `without` those to leave out; `rewrite` is the question as a person would
-    ask it without the history; `grades` says of some of `articles` how well they answer (1 where it says nothing).
+    ask it without the history; `replies` are what another program answered to the history; `grades` says of some of
+    `articles` how well they answer (1 where it says nothing).
     """
 
     id: Name
@@ -51,6 +52,7 @@ class GoldQuestion:
     within: tuple[Name, ...] = ()
     without: tuple[Name, ...] = ()
     rewrite: NonEmpty | None = None
+    replies: tuple[str, ...] = ()
     grades: Mapping[Name, Grade] = field(default_factory=dict)
 
     @property
@@ -89,6 +91,7 @@ def _refuse_unaskable(path: Path, line: int, question: GoldQuestion) -> None:
     ways = {
         "question": Question(question.question),
         "history": Question(question.question, question.history),
+        "replies": Question(question.question, question.history, replies=question.replies),
         "rewrite": Question(question.rewrite or question.question),
     }
     for name, asked in ways.items():

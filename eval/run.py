@@ -68,7 +68,9 @@ def as_asked(question: GoldQuestion, follow_ups: FollowUps) -> Question:
     filters = Filters(within=question.within, without=question.without)
     if follow_ups == "rewrite" and question.rewrite:
         return Question(question.rewrite, (), filters)
-    return Question(question.question, question.history if follow_ups == "resolved" else (), filters)
+    if follow_ups == "last-turn":
+        return Question(question.question, (), filters)
+    return Question(question.question, question.history, filters, question.replies)
 
 
 def _case(question: GoldQuestion, kept: Kept, texts: Texts | None) -> Case:

@@ -1,4 +1,4 @@
-"""The command line: `python -m rag COMMAND`. Heavy modules are imported by the command that needs them."""
+"""The command line: `python -m rag COMMAND`. What each does stands in `rag/commands.py`."""
 
 import argparse
 import io
@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from rag.errors import InputError, RecordError
+from rag import commands
+from rag.errors import RecordError
 from rag.settings import Settings, load_settings
 
 # Exit statuses
@@ -42,40 +43,67 @@ def command_line() -> argparse.ArgumentParser:
     parser = _OneLineParser(
         prog="python -m rag", description="Answers to questions about news articles, in the articles' own sentences."
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    added = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_index(added.add_parser("index", help="add or update articles"))
+    _add_ask(added.add_parser("ask", help="ask a question"))
+    _add_quotes(added.add_parser("quotes", help="list everything that somebody said"))
+    _add_replay(added.add_parser("replay", help="ask again what an answer was given to, and compare"))
+    _add_conversations(added.add_parser("conversations", help="list, export, rename or delete conversations"))
+    _add_articles(added.add_parser("articles", help="list the articles"))
+    added.add_parser("serve", help="open the chat window and the API").set_defaults(command=commands.serve)
+    return parser
 
-    index = commands.add_parser("index", help="add or update articles")
+
+def _add_index(index: argparse.ArgumentParser) -> None:
     index.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="article files and folders")
     index.add_argument("--prune", action="store_true", help="remove articles whose files have vanished from PATH")
     index.add_argument("--remove", action="append", default=[], metavar="ID", help="remove an article")
     index.add_argument("--rebuild", action="store_true", help="make the vector index anew from the database")
-    index.set_defaults(command=_index)
+    index.set_defaults(command=commands.index)
 
-    ask = commands.add_parser("ask", help="ask a question")
+
+def _add_ask(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("question", metavar="QUESTION", help="what you want to know")
     ask.add_argument(
         "--history", action="append", default=[], metavar="QUESTION", help="earlier question, oldest first"
     )
     _add_filters(ask)
     ask.add_argument("--json", action="store_true", help="print the answer object")
-    ask.set_defaults(command=_ask)
+    ask.set_defaults(command=commands.ask)
 
-    quotes = commands.add_parser("quotes", help="list everything that somebody said")
+
+def _add_quotes(quotes: argparse.ArgumentParser) -> None:
     quotes.add_argument("--speaker", required=True, metavar="NAME", help="whose words: a name, a role or initials")
     quotes.add_argument("--about", metavar="TOPIC", help="only what is about this")
     quotes.add_argument("--page", type=int, default=1, metavar="N", help="which page of the list")
     quotes.add_argument("--size", type=int, default=20, metavar="N", help="how many quotes stand on a page")
     _add_filters(quotes)
     quotes.add_argument("--json", action="store_true", help="print the list as JSON")
-    quotes.set_defaults(command=_quotes)
+    quotes.set_defaults(command=commands.quotes)
 
-    articles = commands.add_parser("articles", help="list the articles")
+
+def _add_replay(replay: argparse.ArgumentParser) -> None:
+    replay.add_argument("answer", metavar="ANSWER-ID", help="the id in the answer object")
+    replay.add_argument("--json", action="store_true", help="print both answers and what differs")
+    replay.set_defaults(command=commands.replay)
+
+
+def _add_conversations(conversations: argparse.ArgumentParser) -> None:
+    one = conversations.add_mutually_exclusive_group()
+    one.add_argument("--json", action="store_true", help="print the list as JSON")
+    one.add_argument("--export", metavar="ID", help="print a conversation, or write it to a file")
+    one.add_argument("--rename", nargs=2, metavar=("ID", "TITLE"), help="give a conversation another title")
+    one.add_argument("--delete", metavar="ID", help="delete a conversation")
+    conversations.add_argument(
+        "--form", choices=("markdown", "json", "docx"), default="markdown", help="what is exported: %(choices)s"
+    )
+    conversations.add_argument("--out", type=Path, metavar="FILE", help="where the export goes")
+    conversations.set_defaults(command=commands.conversations)
+
+
+def _add_articles(articles: argparse.ArgumentParser) -> None:
     articles.add_argument("--json", action="store_true", help="print JSON")
-    articles.set_defaults(command=_articles)
-
-    serve = commands.add_parser("serve", help="open the chat window and the API")
-    serve.set_defaults(command=_serve)
-    return parser
+    articles.set_defaults(command=commands.articles)
 
 
 def _add_filters(command: argparse.ArgumentParser) -> None:
@@ -89,75 +117,6 @@ class _OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(UNUSABLE, f"{self.prog}: {message}. `{self.prog} --help` says more.\n")
-
-
-def _index(options: argparse.Namespace, settings: Settings) -> None:
-    from rag.index.update import index_paths
-    from rag.terminal import index_lines
-
-    if not (options.paths or options.remove or options.rebuild):
-        raise InputError("There is nothing to do. Give `python -m rag index` a PATH, --remove ID or --rebuild.")
-    outcome = index_paths(settings, options.paths, options.prune, options.remove, options.rebuild)
-    print(index_lines(outcome, options.paths))
-
-
-def _ask(options: argparse.Namespace, settings: Settings) -> None:
-    from rag.pipeline import open_pipeline
-    from rag.question import checked
-    from rag.schema import Filters, Question
-    from rag.terminal import answer_lines
-
-    filters = Filters(options.since, options.until, options.publisher)
-    # Checked before the pipeline opens, because that takes seconds.
-    question = checked(Question(options.question, tuple(options.history), filters))
-    with open_pipeline(settings) as pipeline:
-        answer = pipeline.ask(question)
-    if options.json:
-        _print_json(answer.to_json())
-    else:
-        print(answer_lines(answer))
-
-
-def _quotes(options: argparse.Namespace, settings: Settings) -> None:
-    from rag.pipeline import open_pipeline
-    from rag.question import QuotesRequest, checked_request
-    from rag.schema import Filters
-    from rag.terminal import list_lines
-
-    filters = Filters(options.since, options.until, options.publisher)
-    request = checked_request(QuotesRequest(options.speaker, options.about, filters, options.page, options.size))
-    with open_pipeline(settings) as pipeline:
-        listed = pipeline.quotes(request)
-    if options.json:
-        _print_json(listed.to_json())
-    else:
-        print(list_lines(listed))
-
-
-def _articles(options: argparse.Namespace, settings: Settings) -> None:
-    from rag.index.corpus import open_corpus_store
-    from rag.store import own_folder
-    from rag.terminal import article_lines
-
-    with own_folder(settings.data), open_corpus_store(settings) as store:
-        articles = store.articles.all()
-    if options.json:
-        _print_json([article.to_json() for article in articles])
-    else:
-        print(article_lines(articles))
-
-
-def _serve(options: argparse.Namespace, settings: Settings) -> None:
-    from rag.serve import serve
-
-    serve(settings)
-
-
-def _print_json(record: object) -> None:
-    """JSON is UTF-8 wherever it goes (RFC 8259): a terminal's own encoding must not change its bytes."""
-    from rag.terminal import as_json
-
-    sys.stdout.buffer.write(f"{as_json(record)}\n".encode())
 
 
 def _spare_the_terminal() -> None:

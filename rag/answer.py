@@ -10,6 +10,7 @@ from rag.repetition import told_once
 from rag.schema import Article, ArticleReference, Highlight, Quote, Repetition, ScoredSentence, Scores, Speech
 
 NEAR_MISSES = 3
+CHOOSABLE = 12
 ROUNDING = 0.1  # what share of a round figure an exact one may be off
 
 CountSentences = Callable[[str], int]
@@ -30,6 +31,20 @@ class Selection:
 
     quotes: tuple[Quote, ...]
     near_misses: tuple[Quote, ...]
+
+
+def choosable(scores: Scores) -> Sequence[ScoredSentence]:
+    """The sentences that whoever chooses may choose among, best first and none twice."""
+    return list(told_once(scores.sentences))[:CHOOSABLE]
+
+
+def select_chosen(chosen: Sequence[int], scores: Scores, limits: Limits, count: CountSentences) -> Selection:
+    """Of the sentences that could be chosen those that were, by their places; where none was, the nearest."""
+    told = told_once(scores.sentences)
+    given = list(told)[:CHOOSABLE]
+    quotes = tuple(as_quote(given[place], count, told[given[place]]) for place in chosen[: limits.quotes])
+    near = () if quotes else tuple(as_quote(scored, count, told[scored]) for scored in given[:NEAR_MISSES])
+    return Selection(quotes, near)
 
 
 def select(question: str, scores: Scores, limits: Limits, count: CountSentences) -> Selection:

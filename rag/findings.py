@@ -4,19 +4,21 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.answer import Limits, Selection, as_quote, reference, select
+from rag.answer import Limits, Selection, as_quote, choosable, reference, select, select_chosen
 from rag.enough import ALSO_LIKELY
 from rag.errors import IndexDamaged
 from rag.heard import heard, with_speakers_first, without_others
+from rag.language_model import Choice, LanguageModel
 from rag.mentions import count_mentioning
 from rag.question import QuotesRequest, checked_request, request_of
 from rag.quotes import QuoteList, list_quotes
 from rag.rank import Reader
-from rag.retrieve import Retrieved, Searchable, retrieve
+from rag.retrieve import Retrieved, Searchable, Sought, retrieve
 from rag.said import speech_question
 from rag.schema import (
     Abstention,
     Coverage,
+    Exchange,
     Filters,
     Found,
     Interpretation,
@@ -31,9 +33,10 @@ from rag.silence import Corpus, Reading, abstention
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: a question as it is read, and what was quoted for it before and is not to be again."""
+    """What is looked for: a question as it is read, what was said last, and what was quoted and is not to be again."""
 
     reading: Interpretation
+    last: Exchange | None = None
     shown: frozenset[SentenceKey] = frozenset()
 
     @property
@@ -47,16 +50,16 @@ class Wanted:
         return self.reading.filters
 
     @property
-    def searched(self) -> str:
-        """What is searched for: the question, and the words of the conversation that it leaves out."""
-        return " ".join((self.question, *self.reading.search))
+    def sought(self) -> Sought:
+        """What passages are to be found for it."""
+        return Sought(self.question, self.filters, self.reading.search, self.last)
 
 
 @dataclass(frozen=True)
 class Findings:
     """What an answer is made of, and every sentence that was read for it, best first.
 
-    `total`: how many quotes there are in all, where all of them were asked for.
+    `total`: how many quotes there are in all, where all of them were asked for. `choice`: a language model's.
     """
 
     confidence: float
@@ -65,15 +68,17 @@ class Findings:
     coverage: Coverage
     scores: Scores
     total: int | None = None
+    choice: Choice | None = None
 
 
 class Finder:
     """Finds what a corpus says. Safe to use from several threads."""
 
-    def __init__(self, corpus: Searchable, reader: Reader, limits: Limits) -> None:
+    def __init__(self, corpus: Searchable, reader: Reader, limits: Limits, model: LanguageModel | None = None) -> None:
         self._corpus = corpus
         self._reader = reader
         self._limits = limits
+        self._model = model
         self._articles = corpus.store.articles
 
     def find(self, wanted: Wanted) -> Iterator[Found | Findings]:
@@ -82,7 +87,7 @@ class Finder:
         if everything:
             yield everything
             return
-        passages = self.passages(wanted.searched, wanted.filters)
+        passages = self.passages(wanted.sought)
         articles = {read.article.id: reference(read.article) for read in passages}
         yield Found(len(passages), tuple(articles.values()))
         yield self._findings(wanted, passages)
@@ -91,19 +96,22 @@ class Finder:
         """A page of all that somebody said, about something if that is asked. Raises QuestionError."""
         return list_quotes(checked_request(request), self._corpus.store, self._corpus.encoder)
 
-    def retrieve(self, question: str, filters: Filters, limit: int) -> list[Retrieved]:
-        """The best `limit` passages for a standalone question, best first."""
-        return retrieve(question, self._corpus, filters, limit)
+    def retrieve(self, sought: Sought, limit: int) -> list[Retrieved]:
+        """The best `limit` passages, best first."""
+        return retrieve(sought, self._corpus, limit)
 
-    def passages(self, question: str, filters: Filters, limit: int | None = None) -> list[ReadPassage]:
-        """The passages that a standalone question finds, best first, with their sentences and speakers."""
-        return [self._readable(found) for found in self.retrieve(question, filters, limit or self._limits.passages)]
+    def passages(self, sought: Sought, limit: int | None = None) -> list[ReadPassage]:
+        """The passages that are found, best first, with their sentences and speakers."""
+        return [self._readable(found) for found in self.retrieve(sought, limit or self._limits.passages)]
+
+    def extent(self, filters: Filters) -> Coverage:
+        """What there is to search."""
+        summary = self._articles.summary(filters)
+        return Coverage(summary.articles, summary.first, summary.last, 0, 0)
 
     def coverage(self, question: str, filters: Filters) -> Coverage:
         """What there is to search, and in how many articles everything stands that the question names."""
-        summary = self._articles.summary(filters)
-        matched = count_mentioning(self._corpus.store, question, filters)
-        return Coverage(summary.articles, summary.first, summary.last, matched, 0)
+        return replace(self.extent(filters), matched=count_mentioning(self._corpus.store, question, filters))
 
     def _readable(self, retrieved: Retrieved) -> ReadPassage:
         passage = retrieved.passage.passage
@@ -134,13 +142,24 @@ class Finder:
         """What answers, or why nothing does."""
         question, filters = wanted.question, wanted.filters
         scores, selection = self._read(wanted, passages)
+        choice = self._choice(question, scores)
+        if choice and choice.chosen is not None:
+            selection = select_chosen(choice.chosen, scores, self._limits, self._articles.count_sentences)
         coverage = self.coverage(question, filters)
         reading = Reading(question, scores.sentences, selection.quotes, selection.near_misses)
         if wanted.shown and not selection.quotes:
             silence: Abstention | None = Abstention("no_more", ())
         else:
             silence = abstention(reading, self._looked_up(wanted, coverage))
-        return Findings(scores.confidence, () if silence else selection.quotes, silence, coverage, scores)
+        quotes = () if silence else selection.quotes
+        return Findings(scores.confidence, quotes, silence, coverage, scores, choice=choice)
+
+    def _choice(self, question: str, scores: Scores) -> Choice | None:
+        """What the language model chooses of the likeliest sentences; None where there is no model to ask."""
+        if self._model is None:
+            return None
+        texts = [one.article.text[one.spoken.sentence.start : one.spoken.sentence.end] for one in choosable(scores)]
+        return self._model.choose(question, texts)
 
     def _read(self, wanted: Wanted, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
         """Every sentence that may answer a standalone question, and those to quote: of whom it names, their own."""
@@ -164,7 +183,7 @@ class Finder:
             articles=self._articles.count(),
             coverage=coverage,
             as_quote=lambda scored: as_quote(scored, self._articles.count_sentences),
-            search=lambda words: self.passages(words, wanted.filters),
+            search=lambda words: self.passages(Sought(words, wanted.filters)),
             outside=lambda: self._outside(wanted),
         )
 
@@ -175,7 +194,7 @@ class Finder:
         if filters == wider:
             return ()
         everywhere = replace(wanted, reading=replace(wanted.reading, filters=wider))
-        _, selection = self._read(everywhere, self.passages(wanted.searched, wider))
+        _, selection = self._read(everywhere, self.passages(everywhere.sought))
         return [quote for quote in selection.quotes if not filters.allow(quote.article)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.answer import Selection
-from rag.retrieve import Searchable, retrieve
+from rag.retrieve import Searchable, Sought, retrieve
 from rag.said import mentions, speech_question
 from rag.schema import Filters, Quote, ReadPassage, Scores, SpokenSentence
 from rag.voices import ArticleSentence, as_passages, find_voices, their_sentences
@@ -67,6 +67,6 @@ def _best_first(
 ) -> list[ReadPassage]:
     """As they are found when only their articles are searched; the rest after them."""
     articles = tuple(dict.fromkeys(passage.article.id for passage in passages))
-    found = retrieve(question, corpus, replace(filters, within=articles), len(passages)) if articles else []
+    found = retrieve(Sought(question, replace(filters, within=articles)), corpus, len(passages)) if articles else []
     places = {(one.passage.article, one.passage.passage.start): place for place, one in enumerate(found)}
     return sorted(passages, key=lambda read: places.get((read.article.id, read.passage.start), len(places)))

@@ -5,63 +5,82 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
-from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from rag import VERSION
 from rag.answer import Limits
 from rag.conversation import REMEMBERED, interpret
 from rag.disagreement import find_disagreements
-from rag.errors import QuestionError
+from rag.errors import UnknownId
 from rag.findings import Finder, Findings, Wanted
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
+from rag.language_model import Choice, LanguageModel, Rewriting, load_language_model
+from rag.library import Library
 from rag.models import RememberedPieces, load_encoder, load_own_reader, load_piece_encoder, load_trained_reader
+from rag.next_questions import next_questions
 from rag.question import QuotesRequest, checked
 from rag.quotes import QuoteList
 from rag.rank import CosineReader, LateInteractionReader, OwnReader, Reader, TrainedReader
-from rag.retrieve import Retrieved, Searchable
+from rag.remembered import Remembered
+from rag.replay import Replay, replay
+from rag.retrieve import Retrieved, Searchable, Sought
 from rag.schema import (
+    UNFILTERED,
     Abstention,
     Answer,
-    Article,
     Exchange,
     Filters,
     Found,
     Interpretation,
-    Passage,
+    ModelUse,
+    NextQuestion,
     Question,
     ReadPassage,
+    Reply,
     Scores,
-    SpokenSentence,
     answer_from_json,
 )
 from rag.settings import Settings
+from rag.small_talk import reply_to, without_greeting
 from rag.store import own_folder
 from rag.verify import verified
 
-EXCHANGES_KEPT = 256  # of histories that were sent as questions alone, so that the next question finds them answered
+HISTORIES = 256  # whose answers are remembered, where the questions alone were sent
+History = tuple[tuple[str, str], ...]  # earlier questions, each with its reply if another program gave one
 
 
 @dataclass(frozen=True)
 class Examination:
-    """An answer, and every sentence that was read for it, best first."""
+    """An answer, what passages were sought for it, and every sentence that was read, best first."""
 
     answer: Answer
+    sought: Sought
     scores: Scores
+
+
+@dataclass(frozen=True)
+class Read:
+    """How a question is read, and what a language model made of that."""
+
+    reading: Interpretation
+    rewriting: Rewriting
 
 
 Step = Interpretation | Found | Examination
 
 
-class Pipeline:
+class Pipeline(Library):
     """Answers questions from one corpus. Safe to use from several threads."""
 
-    def __init__(self, corpus: Searchable, reader: Reader, limits: Limits) -> None:
+    def __init__(self, corpus: Searchable, reader: Reader, limits: Limits, model: LanguageModel | None = None) -> None:
+        super().__init__(corpus.store)
         self._corpus = corpus
         self._reader = reader
         self._limits = limits
-        self._finder = Finder(corpus, reader, limits)
-        self._replayed = lru_cache(EXCHANGES_KEPT)(self._replay)
+        self._model = model
+        self._finder = Finder(corpus, reader, limits, model)
+        self._histories: Remembered[tuple[History, Filters], tuple[Exchange, ...]] = Remembered(HISTORIES)
 
     def ask(self, asked: Question) -> Answer:
         """The answer: quotes or an abstention, verified and kept. Raises QuestionError for what is no question."""
@@ -77,87 +96,74 @@ class Pipeline:
         Whoever stops listening stops the work, and then no answer is kept. Raises QuestionError.
         """
         question = checked(asked)
-        for step in self._answering(question, self._exchanges(question)):
+        exchanges = self._exchanges(question)
+        for step in self._answering(question, exchanges):
             if isinstance(step, Examination):
-                self._corpus.store.answers.keep(step.answer.id, step.answer.to_json())
+                if not question.earlier:
+                    so_far = (*_asked_before(question), (question.text, ""))
+                    self._histories.put((so_far, question.filters), (*exchanges, *_exchanges(step.answer)))
+                self._store.answers.keep(step.answer.id, step.answer.to_json(), question)
             yield step
+
+    def answer_to(self, question: Question) -> Answer:
+        """What the articles answer to a question without a history; it is not kept. Raises QuestionError."""
+        return self._examined(checked(question), ()).answer
+
+    def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
+        """Questions to ask after an answer, each of which the articles answer with something new. Raises UnknownId."""
+        return next_questions(self._given(answer), self)
+
+    def replay(self, answer: str) -> Replay:
+        """What was asked, asked again and compared with the answer. Raises UnknownId."""
+        return replay(answer, self._store, self.ask)
 
     def quotes(self, request: QuotesRequest) -> QuoteList:
         """A page of all that somebody said, about something if that is asked. Raises QuestionError."""
         return self._finder.quotes(request)
 
-    def retrieve(self, question: str, filters: Filters, limit: int) -> list[Retrieved]:
-        """The best `limit` passages for a standalone question, best first."""
-        return self._finder.retrieve(question, filters, limit)
+    def retrieve(self, sought: Sought, limit: int) -> list[Retrieved]:
+        """The best `limit` passages, best first."""
+        return self._finder.retrieve(sought, limit)
 
     def passages(self, question: str, filters: Filters, limit: int | None = None) -> list[ReadPassage]:
         """The passages that a standalone question finds, best first, with their sentences and speakers."""
-        return self._finder.passages(question, filters, limit)
-
-    def passages_of(self, article: str) -> Sequence[Passage]:
-        """An article's passages, in order."""
-        return self._corpus.store.passages.of_article(article)
-
-    def article(self, article: str) -> Article | None:
-        """An article of the corpus, freshly read from the store."""
-        return self._corpus.store.articles.get(article)
-
-    def articles(self) -> Sequence[Article]:
-        """All articles of the corpus, newest first."""
-        return self._corpus.store.articles.all()
-
-    def count_articles(self) -> int:
-        """How many articles the corpus has."""
-        return self._corpus.store.articles.count()
-
-    def sentences(self, article: str) -> tuple[SpokenSentence, ...]:
-        """An article's sentences, in order, each with who speaks in it."""
-        return self._corpus.store.articles.sentences(article)
-
-    def count_sentences(self, article: str) -> int:
-        """How many reporting sentences an article has."""
-        return self._corpus.store.articles.count_sentences(article)
-
-    def kept_answer(self, answer: str) -> dict[str, object] | None:
-        """An answer that was given before, as it was given."""
-        return self._corpus.store.answers.kept(answer)
-
-    @cached_property
-    def digest(self) -> str:
-        """One hash of the corpus: the folder is ours alone, so it cannot change under us."""
-        return self._corpus.store.articles.digest()
-
-    @cached_property
-    def publishers(self) -> tuple[str, ...]:
-        """Who published the articles of the corpus."""
-        return self._corpus.store.articles.publishers()
+        return self._finder.passages(Sought(question, filters), limit)
 
     def _answering(self, question: Question, exchanges: Sequence[Exchange]) -> Iterator[Step]:
-        reading = self._read(question, exchanges)
-        yield reading
-        for step in self._find(reading, exchanges):
+        reply = reply_to(question.text, self.articles)
+        if reply:
+            yield self._replied(question, reply)
+            return
+        before = () if question.is_standalone else exchanges[-REMEMBERED:]
+        read = self._read(question, before)
+        yield read.reading
+        wanted = _wanted(read.reading, before)
+        for step in self._find(wanted):
             if isinstance(step, Found):
                 yield step
             else:
-                answer = verified(self._answer(question, reading, step), self.article)
-                yield Examination(answer, step.scores)
+                answer = verified(self._answer(question, read, step), self.article)
+                yield Examination(answer, wanted.sought, step.scores)
 
-    def _read(self, question: Question, exchanges: Sequence[Exchange]) -> Interpretation:
-        """How a question is read in its conversation."""
-        before = () if question.is_standalone else exchanges
-        return interpret(question.text, before, question.filters, self.publishers)
+    def _read(self, question: Question, exchanges: Sequence[Exchange]) -> Read:
+        """How a question is read in its conversation, by the language model if there is one that can."""
+        text = without_greeting(question.text)
+        rewriting = self._model.rewrite(text, exchanges) if self._model and exchanges else Rewriting(None)
+        if rewriting.question:
+            reading = Interpretation(rewriting.question, question.filters)
+        else:
+            reading = interpret(text, exchanges, question.filters, self.publishers)
+        return Read(reading, rewriting)
 
-    def _find(self, reading: Interpretation, exchanges: Sequence[Exchange]) -> Iterator[Found | Findings]:
-        if reading.others:
-            coverage = self._finder.coverage(reading.question, reading.filters)
-            yield Findings(0.0, (), Abstention("unclear", ()), coverage, Scores((), 0.0))
+    def _find(self, wanted: Wanted) -> Iterator[Found | Findings]:
+        if not wanted.reading.others:
+            yield from self._finder.find(wanted)
             return
-        before = [exchange for exchange in exchanges if exchange.question == reading.question]
-        quoted = (quote for exchange in before for quote in exchange.quotes) if reading.asks == "more" else ()
-        yield from self._finder.find(Wanted(reading, frozenset((quote.article.id, quote.start) for quote in quoted)))
+        coverage = self._finder.coverage(wanted.question, wanted.filters)
+        yield Findings(0.0, (), Abstention("unclear", ()), coverage, Scores((), 0.0))
 
-    def _answer(self, question: Question, reading: Interpretation, found: Findings) -> Answer:
-        as_it_stands = reading == Interpretation(question.text)
+    def _answer(self, question: Question, read: Read, found: Findings) -> Answer:
+        reading = read.reading
         return Answer(
             id=self._answer_id(question),
             question=question.text,
@@ -170,46 +176,93 @@ class Pipeline:
             coverage=replace(found.coverage, quoted=len({quote.article.id for quote in found.quotes})),
             corpus=self.digest,
             total=found.total,
-            reading=None if as_it_stands else reading,
+            reading=None if reading == Interpretation(without_greeting(question.text)) else reading,
+            model=self._model_use(read.rewriting, found.choice),
+        )
+
+    def _replied(self, question: Question, reply: Reply) -> Examination:
+        """What is said to someone who asks nothing of the articles."""
+        nothing = Findings(0.0, (), Abstention("not_a_question", ()), self._finder.extent(UNFILTERED), Scores((), 0.0))
+        read = Read(Interpretation(question.text), Rewriting(None))
+        return Examination(
+            replace(self._answer(question, read, nothing), reply=reply), Sought(question.text), nothing.scores
+        )
+
+    def _model_use(self, rewriting: Rewriting, choice: Choice | None) -> ModelUse | None:
+        if self._model is None or choice is None:
+            return None
+        notes = dict.fromkeys(note for note in (rewriting.note, choice.note) if note)
+        return ModelUse(
+            name=self._model.name,
+            rewrote=rewriting.question is not None,
+            chose=choice.chosen is not None,
+            dropped=choice.dropped,
+            note=" ".join(notes) or None,
         )
 
     def _answer_id(self, question: Question) -> str:
         """The same for the same question, corpus, limits, way of searching and version of the program."""
         exact = "exact" if self._corpus.vectors is None else "index"
-        search = [self._corpus.encoder.name, exact, self._corpus.retrieval, self._reader.name]
+        model = self._model.name if self._model else None
+        search = [self._corpus.encoder.name, exact, self._corpus.retrieval, self._reader.name, model]
         origin = json.dumps([VERSION, asdict(question), asdict(self._limits), self.digest, search], sort_keys=True)
         return hashlib.sha256(origin.encode()).hexdigest()[:16]
 
     def _exchanges(self, question: Question) -> tuple[Exchange, ...]:
         """What was asked and answered before a question, oldest first: as it was kept, or as it would be answered."""
         if question.earlier:
-            return tuple(map(self._kept_exchange, question.earlier[-REMEMBERED:]))
-        history = question.history[-REMEMBERED:]
-        missing = len(question.history) - len(question.replies)
-        replies = (*question.replies, *[""] * missing)[-REMEMBERED:]
-        return self._replayed(tuple(zip(history, replies, strict=True)) if history else (), question.filters)
+            return tuple(chain.from_iterable(_exchanges(self._given(answer)) for answer in question.earlier))
+        return self._answered_before(_asked_before(question), question.filters)
 
-    def _kept_exchange(self, answer: str) -> Exchange:
+    def _given(self, answer: str) -> Answer:
+        """An answer that is kept. Raises UnknownId."""
         record = self.kept_answer(answer)
         if record is None:
-            raise QuestionError(f"No answer has the id {answer!r}, so it cannot be what was asked before.")
-        return _exchange(answer_from_json(record))
+            raise UnknownId(f"No answer with the id {answer!r} is kept.")
+        return answer_from_json(record)
 
-    def _replay(self, history: tuple[tuple[str, str], ...], filters: Filters) -> tuple[Exchange, ...]:
-        """Earlier questions answered one after the other, each in the light of those before it."""
+    def _answered_before(self, history: History, filters: Filters) -> tuple[Exchange, ...]:
+        """Earlier questions with their replies, or answered one after the other, each in the light of those before."""
         if not history:
             return ()
-        *_, (text, reply) = history
-        before = self._replayed(history[:-1], filters)
+        known = self._histories.get((history, filters))
+        if known is None:
+            before = self._answered_before(history[:-1], filters)
+            known = (*before, *self._exchanges_after(before, history[-1], filters))
+            self._histories.put((history, filters), known)
+        return known
+
+    def _exchanges_after(
+        self, before: Sequence[Exchange], last: tuple[str, str], filters: Filters
+    ) -> tuple[Exchange, ...]:
+        text, reply = last
+        question = Question(text, filters=filters)
         if reply:
-            reading = self._read(Question(text, filters=filters), before)
-            return (*before, Exchange(reading.question, (), reply))
-        steps = self._answering(Question(text, filters=filters), before)
-        return (*before, *(_exchange(step.answer) for step in steps if isinstance(step, Examination)))
+            return (Exchange(self._read(question, before).reading.question, (), reply),)
+        return _exchanges(self._examined(question, before).answer)
+
+    def _examined(self, question: Question, exchanges: Sequence[Exchange]) -> Examination:
+        return next(step for step in self._answering(question, exchanges) if isinstance(step, Examination))
 
 
-def _exchange(answer: Answer) -> Exchange:
-    return Exchange(answer.standalone_question, answer.quotes, " ".join(quote.text for quote in answer.quotes))
+def _asked_before(question: Question) -> History:
+    missing = len(question.history) - len(question.replies)
+    return tuple(zip(question.history, (*question.replies, *[""] * missing), strict=True))
+
+
+def _wanted(reading: Interpretation, exchanges: Sequence[Exchange]) -> Wanted:
+    last = exchanges[-1] if exchanges else None
+    if reading.asks != "more":
+        return Wanted(reading, last)
+    before = (exchange for exchange in exchanges if exchange.question == reading.question)
+    return Wanted(reading, last, frozenset((quote.article.id, quote.start) for one in before for quote in one.quotes))
+
+
+def _exchanges(answer: Answer) -> tuple[Exchange, ...]:
+    """What a later question may point back to; nothing, where nothing was asked of the articles."""
+    if answer.reply:
+        return ()
+    return (Exchange(answer.standalone_question, answer.quotes, " ".join(quote.text for quote in answer.quotes)),)
 
 
 @contextmanager
@@ -222,7 +275,8 @@ def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
             corpus = Searchable(store, vectors, load_encoder(settings), settings.retrieval)
             reader = _load_reader(settings, corpus)
             threshold = reader.threshold if settings.threshold is None else settings.threshold
-            yield Pipeline(corpus, reader, Limits(threshold, settings.quotes, settings.passages))
+            model = load_language_model(settings.llm, settings.llm_timeout) if settings.llm else None
+            yield Pipeline(corpus, reader, Limits(threshold, settings.quotes, settings.passages), model)
 
 
 def _load_reader(settings: Settings, corpus: Searchable) -> Reader:

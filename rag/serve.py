@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import socket
+from datetime import UTC, datetime
 
 from rag.errors import SettingsError
 from rag.settings import Settings
@@ -22,12 +23,14 @@ def serve(settings: Settings) -> None:
 
     from rag.api import build_api
     from rag.chat.window import mount_window
+    from rag.conversations import Conversations
     from rag.pipeline import open_pipeline
 
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     with open_pipeline(settings) as pipeline:
-        app = mount_window(build_api(pipeline), pipeline)
+        conversations = Conversations(pipeline, pipeline.conversations, lambda: datetime.now(UTC))
+        app = mount_window(build_api(pipeline, conversations), pipeline, conversations)
         if settings.host in LOOPBACK:
             # A page elsewhere could have its own name point here and read along: only our own names are answered.
             app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))

@@ -44,6 +44,10 @@ class Settings(BaseSettings):
         min_length=1,
         description="what judges the sentences: built-in, late-interaction, cosine, or a folder or name of a model",
     )
+    llm: str = Field(
+        default="", description="language model that may choose among sentences, such as ollama:llama3; empty: none"
+    )
+    llm_timeout: float = Field(default=20.0, gt=0, le=600, description="seconds that the language model has to answer")
     host: str = Field(default="127.0.0.1", description="address that the server listens on")
     port: int = Field(default=7860, ge=1, le=65535, description="port that the server listens on")
     quotes: int = Field(default=3, ge=1, le=20, description="quotes in an answer, at most")

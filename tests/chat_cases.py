@@ -2,14 +2,16 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rag.articles import sha256_of
 from rag.errors import QuestionError
+from rag.pipeline import Examination, Step
 from rag.question import QuotesRequest, request_of
 from rag.quotes import QuoteList
+from rag.retrieve import Sought
 from rag.schema import (
     Abstention,
     Answer,
@@ -18,11 +20,15 @@ from rag.schema import (
     Coverage,
     DisagreeingValue,
     Disagreement,
+    Found,
     Highlight,
+    Interpretation,
+    NextQuestion,
     Question,
     Quote,
     Reason,
     Repetition,
+    Scores,
     Sentence,
     Speaker,
     SpokenSentence,
@@ -218,6 +224,17 @@ class WordAsker:
         answer = answered(*quotes) if quotes else abstained(quote(found[0][1], 1))
         standalone = f"{question.text} (after: {question.history[-1]})" if question.history else question.text
         return replace(answer, question=question.text, standalone_question=standalone)
+
+    def steps(self, question: Question) -> Iterator[Step]:
+        """The question as it stands, every article, and the answer."""
+        yield Interpretation(question.text)
+        yield Found(len(self.stored), tuple(map(_reference, self.stored.values())))
+        answer = self.ask(question)
+        yield Examination(answer, Sought(question.text), Scores((), answer.confidence))
+
+    def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
+        """One, whatever was answered."""
+        return (NextQuestion("figure", "How many people are missing?"),)
 
     def quotes(self, request: QuotesRequest) -> QuoteList:
         """A page of all quotes, whoever is asked for."""

@@ -1,6 +1,7 @@
 """The routes over an asker of words: no model, no database, no socket."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from fastapi import FastAPI
@@ -10,11 +11,16 @@ from starlette.responses import PlainTextResponse
 
 from rag.api import build_api
 from rag.api.body_limit import LARGEST_BODIES
-from rag.errors import IndexDamaged
+from rag.conversations import Conversations
+from rag.errors import IndexDamaged, UnknownId
 from rag.question import LONGEST_QUESTION, QuotesRequest, checked, checked_request
 from rag.quotes import QuoteList
-from rag.schema import Answer, Filters, Question
+from rag.replay import Replay
+from rag.schema import Answer, Filters, Question, answer_from_json
+from rag.store import KeptConversations
 from tests.chat_cases import SEED, WordAsker, quote
+from tests.conversation_cases import BEGUN
+from tests.corpora import store_in
 
 MISSING = {"question": "How many people are missing?"}
 
@@ -39,16 +45,28 @@ class Keeper(WordAsker):
     def kept_answer(self, answer: str) -> dict[str, object] | None:
         return self.kept.get(answer)
 
+    def replay(self, answer: str) -> Replay:
+        if answer not in self.kept:
+            raise UnknownId(f"No answer with the id {answer!r} is kept.")
+        given = answer_from_json(self.kept[answer])
+        return Replay("same", given, given, (), (), (), (), ())
+
 
 @pytest.fixture
 def asker() -> Keeper:
     return Keeper()
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptConversations]:
+    with store_in(tmp_path_factory.mktemp("kept")) as store:
+        yield store.conversations
+
+
 @pytest.fixture
-def app(asker: Keeper) -> FastAPI:
+def app(asker: Keeper, kept: KeptConversations) -> FastAPI:
     """The API with something at `/` that takes every address, as the chat window does."""
-    app = build_api(asker)
+    app = build_api(asker, Conversations(asker, kept, lambda: BEGUN))
     app.mount("", PlainTextResponse("the chat window"))
     return app
 
@@ -87,6 +105,36 @@ def test_history_and_filters_reach_the_asker(client: TestClient, asker: Keeper) 
     (asked,) = asker.asked
     assert asked.history == ("Who?",)
     assert (asked.filters.since, asked.filters.until, asked.filters.publisher) == ("2025-05-01", "2025-06-01", "Seym")
+
+
+def test_earlier_answers_replies_of_others_and_the_wish_to_be_read_as_it_stands_reach_the_asker(
+    client: TestClient, asker: Keeper
+) -> None:
+    client.post("/v1/answers", json={**MISSING, "earlier": ["a", "b"], "standalone": True})
+    client.post("/v1/answers", json={**MISSING, "history": ["Who?", "When?"], "replies": ["Nobody."]})
+    after_answers, after_others = asker.asked
+    assert (after_answers.earlier, after_answers.is_standalone) == (("a", "b"), True)
+    assert (after_others.history, after_others.replies, after_others.is_standalone) == (
+        ("Who?", "When?"),
+        ("Nobody.",),
+        False,
+    )
+
+
+def test_what_was_asked_before_is_given_only_once(client: TestClient) -> None:
+    said = problem_of(client.post("/v1/answers", json={**MISSING, "conversation": "0", "history": ["Who?"]}), 422)
+    assert said == "Give what was asked before only once: as conversation, as earlier or as history."
+
+
+def test_questions_to_ask_next_are_those_of_the_asker(client: TestClient) -> None:
+    assert client.get("/v1/answers/a/next").json() == [{"kind": "figure", "question": MISSING["question"]}]
+
+
+def test_a_replay_has_the_verdict_and_both_answers(client: TestClient) -> None:
+    given = client.post("/v1/answers", json=MISSING).json()
+    replayed = client.get(f"/v1/answers/{given['id']}/replay").json()
+    assert (replayed["verdict"], replayed["given"], replayed["now"]) == ("same", given, given)
+    assert "'0123'" in problem_of(client.get("/v1/answers/0123/replay"), 404)
 
 
 def test_a_kept_answer_is_the_answer_that_was_given(client: TestClient) -> None:
@@ -247,9 +295,9 @@ def test_every_problem_is_documented_with_its_media_type(client: TestClient) -> 
         for path, methods in description["paths"].items()
         for method in methods.values()
         for status, response in method["responses"].items()
-        if status != "200"
+        if status >= "400"
     }
-    assert {status for path, status in problems if path == "/v1/answers"} == {"400", "413", "422", "503"}
+    assert {status for path, status in problems if path == "/v1/answers"} == {"400", "403", "404", "413", "422", "503"}
     assert set(map(tuple, problems.values())) == {("application/problem+json",)}
 
 

@@ -22,17 +22,23 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"eval.standings", "eval.public", "eval.command_line"}),
     frozenset({"eval.plan"}),
     frozenset({"eval.run", "eval.line_up", "eval.report", "eval.compare", "eval.floors"}),
-    frozenset({"eval.record", "eval.slips", "eval.trec", "eval.table", "eval.kept", "eval.attributions"}),
+    frozenset(
+        {"eval.record", "eval.slips", "eval.trec", "eval.table", "eval.kept", "eval.attributions", "eval.followups"}
+    ),
     frozenset({"eval.convert", "eval.corpora", "eval.ours", "eval.rivals", "eval.metrics"}),
     frozenset({"eval.gold", "eval.judgement", "eval.verbatim"}),
     frozenset({"eval.questions", "eval.system", "eval.matching"}),
     frozenset({"eval.digests"}),
     frozenset({"rag.__main__", "eval"}),
+    frozenset({"rag.commands"}),
     frozenset({"rag.serve"}),
     frozenset({"rag.chat", "rag.api", "rag.langchain_parts", "rag.terminal"}),
-    frozenset({"rag.wording"}),
+    frozenset({"rag.export"}),
+    frozenset({"rag.conversations"}),
     frozenset({"rag.pipeline"}),
-    frozenset({"rag.findings"}),
+    frozenset({"rag.small_talk"}),
+    frozenset({"rag.wording"}),
+    frozenset({"rag.findings", "rag.next_questions", "rag.replay"}),
     frozenset({"rag.heard", "rag.quotes"}),
     frozenset(
         {
@@ -45,6 +51,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "rag.disagreement",
             "rag.verify",
             "rag.voices",
+            "rag.language_model",
+            "rag.library",
         }
     ),
     frozenset({"rag.index", "rag.question"}),
@@ -54,6 +62,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.people"}),
     frozenset(
         {
+            "rag.changes",
             "rag.counted",
             "rag.events",
             "rag.repetition",
@@ -65,7 +74,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"rag.figures", "rag.quotation", "rag.variants"}),
-    frozenset({"rag.dates", "rag.paragraphs", "rag.words"}),
+    frozenset({"rag.dates", "rag.paragraphs", "rag.remembered", "rag.words"}),
     frozenset({"rag.settings"}),
     frozenset({"rag", "rag.schema", "rag.errors"}),
 )
@@ -74,7 +83,8 @@ PLACES = {
     "gradio": {"rag.chat", "app"},
     "chromadb": {"rag.index"},
     "langchain_chroma": {"rag.index", "eval.rivals"},
-    "langchain_core": {"rag.langchain_parts", "eval.rivals"},
+    "langchain": {"rag.language_model"},
+    "langchain_core": {"rag.langchain_parts", "rag.language_model", "eval.rivals"},
     "langchain_text_splitters": {"eval.rivals"},
     "haystack": {"eval.rivals"},
     "bm25s": {"eval.rivals"},

@@ -1,20 +1,18 @@
 """The chat window in a real browser: what a reader sees, can reach by keyboard, and is safe from."""
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from rag import wording
 from rag.question import PAGE
 from rag.schema import DateMention
-from tests.chat_cases import BRIDGE, HOSTILE, PAYLOADS, SEED, WIRE, WordAsker, quote, quote_with_speech
+from tests.chat_browser_cases import TalkingAsker, answered, ask, fits, opened, serving, watched
+from tests.chat_cases import BRIDGE, HOSTILE, PAYLOADS, SEED, WIRE, quote, quote_with_speech
 from tests.conftest import IN_CHROMIUM
 
 pytestmark = IN_CHROMIUM
@@ -46,83 +44,30 @@ CONTRASTS = """() => {
 
 
 @pytest.fixture(scope="module")
-def asker() -> Iterator[WordAsker]:
+def asker() -> Iterator[TalkingAsker]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wording.labels, "EXAMPLE_ARTICLE", SEED.id)
-        yield WordAsker(
+        yield TalkingAsker(
             SEED, HOSTILE, WIRE, BRIDGE, spoken=[ONLY_CALLED_HE, *[quote_with_speech(SEED, 2)] * (2 * PAGE)]
         )
 
 
 @pytest.fixture(scope="module")
-def address(asker: WordAsker) -> Iterator[str]:
-    import uvicorn
-    from fastapi import FastAPI
-
-    from rag.chat.window import mount_window
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(mount_window(FastAPI(), asker), port=port, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 30
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}/"
-    server.should_exit = server.force_exit = True
-    thread.join(10)
+def address(asker: TalkingAsker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(asker, tmp_path_factory.mktemp("kept")) as address:
+        yield address
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    yield from visit(browser, address, 1280)
+    with watched(browser, address, 1280) as context:
+        yield opened(context, address)
 
 
 @pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
-    yield from visit(browser, address, 390)
-
-
-def visit(browser: Browser, address: str, width: int) -> Iterator[Page]:
-    """A page in a browser of its own; a dialog, an error in a script or a request to elsewhere fails the test."""
-    trouble: list[str] = []
-    context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
-    page = context.new_page()
-
-    def note_dialog(dialog: Dialog) -> None:
-        trouble.append(dialog.message)
-        dialog.dismiss()
-
-    def note_request(request: Request) -> None:
-        if not request.url.startswith((address, "data:", "blob:")):
-            trouble.append(request.url)
-
-    page.on("dialog", note_dialog)
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", note_request)
-    page.goto(address)
-    expect(page.get_by_role("button", name=MISSING)).to_be_visible(timeout=20_000)
-    expect(page.locator(".evidence")).to_be_attached()
-    yield page
-    context.close()
-    assert not trouble
-
-
-def ask(page: Page, question: str, turn: int) -> None:
-    page.get_by_label("Your question").fill(question)
-    page.get_by_role("button", name="Ask", exact=True).click()
-    expect(page.locator(f'[data-state="{turn}-done"]')).to_be_attached(timeout=10_000)
-
-
-def fits(page: Page) -> bool:
-    return bool(
-        page.evaluate(
-            """[document.documentElement, ...document.querySelectorAll(".conversation, .evidence")]
-            .every((scrolling) => scrolling.scrollWidth <= scrolling.clientWidth)"""
-        )
-    )
+    with watched(browser, address, 390) as context:
+        yield opened(context, address)
 
 
 def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page: Page) -> None:
@@ -137,9 +82,9 @@ def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page
 
 
 def test_the_conversation_has_a_little_more_room_than_the_article_beside_it(page: Page) -> None:
-    talk, evidence = page.locator("#talk").bounding_box(), page.locator("#evidence").bounding_box()
-    assert talk and evidence
-    assert talk["width"] + evidence["width"] == pytest.approx(1280)
+    shelf, talk, evidence = (page.locator(f"#{part}").bounding_box() for part in ("shelf", "talk", "evidence"))
+    assert shelf and talk and evidence
+    assert shelf["width"] + talk["width"] + evidence["width"] == pytest.approx(1280)
     assert 1.1 < talk["width"] / evidence["width"] < 1.4
     assert talk["height"] == evidence["height"] > 700
 
@@ -187,9 +132,11 @@ def test_an_empty_question_changes_nothing(page: Page) -> None:
 def test_a_pasted_book_and_a_failure_are_each_one_calm_sentence(page: Page) -> None:
     ask(page, "x" * 1_000_000, 1)
     expect(page.locator(".statement").last).to_have_text("The question has 1,000,000 characters; ask about one thing.")
-    ask(page, "Please break", 2)
+    page.get_by_label("Your question").fill("Please break")
+    page.get_by_label("Your question").press("Enter")
     expect(page.locator(".statement").last).to_contain_text("nothing was lost")
-    ask(page, MISSING, 3)
+    expect(page.get_by_label("Your question")).to_have_value("Please break")
+    ask(page, MISSING, 2)
     expect(page.locator(".quote blockquote")).to_have_text(quote(SEED, 2).text)
 
 
@@ -285,7 +232,7 @@ def test_asking_reading_and_coming_back_work_by_keyboard(page: Page) -> None:
     expect(page.get_by_label("Your question")).to_be_focused()
     page.keyboard.type(MISSING)
     page.keyboard.press("Enter")
-    expect(page.locator('[data-state="1-done"]')).to_be_attached()
+    answered(page, 1)
     page.keyboard.press("Shift+Tab")
     expect(page.locator(".quote .number")).to_be_focused()
     page.keyboard.press("Enter")
@@ -362,16 +309,6 @@ def test_text_stands_out_from_what_is_behind_it(page: Page, scheme: str) -> None
     contrasts = page.evaluate(CONTRASTS)
     assert len(contrasts) > 20
     assert [found for found in contrasts if found[1] < 4.5] == []
-
-
-def test_two_tabs_do_not_mix(page: Page, browser: Browser, address: str, asker: WordAsker) -> None:
-    ask(page, MISSING, 1)
-    for other in visit(browser, address, 1280):
-        ask(other, TOLL, 1)
-        expect(other.locator(".quote .number")).to_have_text("1")
-        assert asker.asked[-1].history == ()
-    ask(page, TOLL, 2)
-    assert asker.asked[-1].history == (MISSING,)
 
 
 def test_the_named_endpoint_returns_the_answer_object_and_is_the_only_one_listed(address: str) -> None:

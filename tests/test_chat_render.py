@@ -1,6 +1,5 @@
 """What the window shows: the article's words as they are, ours about them, and nothing that an article smuggles in."""
 
-import logging
 import re
 from dataclasses import replace
 from html import unescape
@@ -10,14 +9,12 @@ from typing import get_args
 import pytest
 
 from rag import wording
-from rag.chat.answers import LONGEST_QUESTION_SHOWN, conversation
+from rag.changes import Change
+from rag.chat.answers import LONGEST_QUESTION_SHOWN, Beside, asked, conversation
 from rag.chat.evidence import evidence, opening
 from rag.chat.markup import runs
-from rag.chat.replies import continued, reply_to
 from rag.chat.turns import next_turn, quotes_of
-from rag.question import PAGE, QuotesRequest
-from rag.quotes import QuoteList
-from rag.schema import Article, Coverage, DateMention, Highlight, Mention, Reason, Turn
+from rag.schema import Article, Coverage, DateMention, Highlight, Mention, ModelUse, Reason, Reply, Turn
 from tests.chat_cases import (
     HOSTILE,
     PAYLOADS,
@@ -234,15 +231,8 @@ def test_coverage_says_what_was_searched_and_what_was_checked() -> None:
     assert "Searched 1 article. Both quotes match the stored text." in conversation(turns_of(two_figures()))
 
 
-def test_the_standalone_question_is_shown_only_where_it_differs() -> None:
-    answer = answered(quote(SEED, 2), question="How many?")
-    assert "I read this as" not in conversation(turns_of(answer))
-    html = conversation(turns_of(replace(answer, standalone_question="How many are missing?")))
-    assert "I read this as: How many are missing?" in text_of(html)
-
-
 def test_a_pasted_book_is_cut_and_a_lone_surrogate_can_be_sent() -> None:
-    html = conversation((next_turn((), "a\ud800" + "b" * 1_000_000),))
+    html = asked(next_turn((), "a\ud800" + "b" * 1_000_000))
     assert len(html) < LONGEST_QUESTION_SHOWN + 500 and "a?b" in html and "…" in html
     html.encode()
 
@@ -252,46 +242,54 @@ def test_before_the_first_question_a_single_article_can_be_read() -> None:
     assert wording.labels.EVIDENCE_TO_COME in opening(WordAsker(SEED, HOSTILE))
 
 
-def test_a_refused_question_shows_its_sentence_and_is_not_part_of_the_history() -> None:
-    asker = WordAsker(SEED)
-    turns, talk, _ = reply_to(next_turn((), "x" * 3000), (), asker)
-    assert "The question has 3,000 characters" in talk
-    turns, _, _ = reply_to(next_turn(turns, "How many people are missing?"), turns, asker)
-    reply_to(next_turn(turns, "And the toll?"), turns, asker)
-    assert asker.asked[-1].history == ("How many people are missing?",)
+def test_a_refused_question_shows_why_and_nothing_that_is_done() -> None:
+    refused = Turn(1, "?", 1, refusal="Ask about one thing.")
+    for html in (asked(refused), conversation((refused,))):
+        assert text_of(html).endswith("Ask about one thing.") and 'class="steps"' not in html
 
 
-def test_what_goes_wrong_is_said_calmly_and_logged(caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.ERROR):
-        turns, talk, _ = reply_to(next_turn((), "break"), (), ASKER)
-    assert wording.labels.SOMETHING_WRONG in talk and "broken on purpose" not in talk
-    assert "broken on purpose" in caplog.text and turns[0].answer is None
+def test_small_talk_gets_a_plain_statement_and_no_word_of_a_search() -> None:
+    answer = replace(abstained(reason="not_a_question"), reply=Reply("thanks", "You are welcome."))
+    html = conversation(turns_of(answer))
+    assert '<p class="statement">You are welcome.</p></div>' in html
+    assert "Searched" not in html and "do not say" not in html
 
 
-def test_the_next_quotes_come_after_those_that_stand_there_until_all_do() -> None:
-    asker = WordAsker(SEED, spoken=[quote(SEED, 2)] * (PAGE + 1))
-    turns, talk, _ = reply_to(next_turn((), "Everything that Tsukanov said"), (), asker)
-    assert f"{PAGE} of {PAGE + 1} quotes." in talk and "Show more (1 quote to come)" in talk
-    turns, talk, articles = continued(turns, asker)
-    assert [citation.label for citation in quotes_of(turns[0])] == [str(number) for number in range(1, PAGE + 2)]
-    assert f"1-{PAGE + 1}" in marks_in(articles) and "Show more" not in talk
-    assert continued(turns, asker)[0] == turns
+def test_that_there_is_no_more_is_not_said_to_be_no_answer() -> None:
+    text = text_of(conversation(turns_of(abstained(reason="no_more"))))
+    assert "It says no more about this" in text and "does not say" not in text
 
 
-class Failing(WordAsker):
-    """Has lost what it would list."""
+@pytest.mark.parametrize(
+    ("use", "said"),
+    [
+        (ModelUse("m", rewrote=True, chose=True), "m put the question into full words and chose among the sentences."),
+        (ModelUse("m", chose=True, dropped=1), "m chose among the sentences. 1 number that it returned stood for no"),
+        (ModelUse("m", note="The language model refused to answer."), "The language model refused to answer."),
+    ],
+)
+def test_what_a_language_model_did_is_said_below_the_answer(use: ModelUse, said: str) -> None:
+    html = conversation(turns_of(replace(answered(quote(SEED, 2)), model=use)))
+    assert f'stored text.</p><p class="coverage">{said}' in html
 
-    def quotes(self, request: QuotesRequest) -> QuoteList:
-        raise RuntimeError("broken on purpose")
+
+def test_a_language_model_that_changed_nothing_is_not_mentioned() -> None:
+    plain = answered(quote(SEED, 2))
+    assert conversation(turns_of(replace(plain, model=ModelUse("m")))) == conversation(turns_of(plain))
 
 
-def test_quotes_that_cannot_be_fetched_leave_those_that_stand_there(caplog: pytest.LogCaptureFixture) -> None:
-    asker = WordAsker(SEED, spoken=[quote(SEED, 2)] * (PAGE + 1))
-    turns, _, _ = reply_to(next_turn((), "Everything that Tsukanov said"), (), asker)
-    with caplog.at_level(logging.ERROR):
-        after, talk, _ = continued(turns, Failing(SEED))
-    assert len(quotes_of(after[0])) == PAGE
-    assert wording.labels.SOMETHING_WRONG in talk and "Show more (1 quote to come)" in talk
+def test_the_conversation_names_itself_once_it_is_kept() -> None:
+    turns = turns_of(answered(quote(SEED, 2)))
+    assert 'data-conversation="c7"' in conversation(turns, Beside(id="c7"))
+    assert 'data-conversation=""' in conversation(turns)
+
+
+def test_what_has_become_of_a_quote_stands_below_it_and_the_quote_as_it_was() -> None:
+    first, second = quote(SEED, 1), quote(SEED, 2)
+    html = conversation(turns_of(answered(first, second)), Beside(changes={second: Change("article_gone")}))
+    before, after = html.split('<div class="changed">')
+    assert first.text in text_of(before) and second.text in text_of(before)
+    assert text_of(after).startswith("This article is no longer stored here.")
 
 
 def test_runs_cut_at_every_edge_and_name_what_covers_them() -> None:

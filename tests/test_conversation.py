@@ -22,11 +22,11 @@ OFFENSES = "How many offenses have Russian investigators documented?"
     [
         (MISSING, "Who said that?", "Who said how many people are missing?"),
         (EXPELLED, "Who reported it?",
-         "Who reported that Russia did expel the Ukrainian forces from the Kursk region?"),
+         "Who reported that Russia expelled the Ukrainian forces from the Kursk region?"),
         (MISSING, "What did he say about it?", "What did he say about the people who are missing?"),
         (DIED, "And what did the governor report?",
          "What did the governor report about the people who have died in the Kursk region?"),
-        (MISSING, "Which broadcaster reported it?", "Which broadcaster reported it, about the people who are missing?"),
+        (MISSING, "Which broadcaster reported it?", "Which broadcaster reported how many people are missing?"),
     ],
 )  # fmt: skip
 def test_a_question_about_what_was_said_names_what(earlier: str, question: str, expected: str) -> None:
@@ -43,7 +43,7 @@ def test_a_question_about_what_was_said_names_what(earlier: str, question: str, 
          "With whose help did Russia expel the Ukrainian forces from the Kursk region?"),
         ("When did Ukrainian forces enter Kursk?", "Why?", "Why did Ukrainian forces enter Kursk?"),
         ("What did Ukrainian forces do in Kursk?", "When was that?", "When was that, about Ukrainian forces?"),
-        (OFFENSES, "When?", "When, about the offenses?"),
+        (OFFENSES, "When?", "When have Russian investigators documented offenses?"),
     ],
 )  # fmt: skip
 def test_a_lone_question_word_asks_the_last_question(earlier: str, question: str, expected: str) -> None:
@@ -108,11 +108,11 @@ def test_a_person_is_named_where_a_pronoun_stood(earlier: str, question: str, ex
         (OFFENSES, "How many of those are murders?", "How many of the offenses are murders?"),
         ("When did Ukrainian forces enter Kursk?", "How long did they stay?", "How long did Ukrainian forces stay?"),
         ("Who died in the Kursk region?", "What happened there?", "What happened in the Kursk region?"),
-        ("What is the toll in Kursk?", "Who gave that figure?", "Who gave that figure, about the toll in Kursk?"),
+        ("What is the toll in Kursk?", "Who gave that figure?", "Who said what the toll in Kursk is?"),
         (MISSING, "Is that true?", "Is that true, about the people who are missing?"),
         (MISSING, "Who is she?", "Who is she, about the people who are missing?"),
         (MISSING, "How many died?", "How many died, about the people who are missing?"),
-        (MISSING, "What are their names?", "What are their names, about the people who are missing?"),
+        (MISSING, "What are their names?", "What are the names of the people who are missing?"),
     ],
 )
 def test_what_was_asked_about_is_named_where_a_word_points_at_it(earlier: str, question: str, expected: str) -> None:
@@ -188,7 +188,7 @@ QUESTIONS = st.one_of(
 @example("And they?", [MISSING, *["And what about those there?"] * 100])
 def test_any_follow_up_is_a_question_of_bounded_length(question: str, history: list[str]) -> None:
     resolved = standalone(question, history)
-    assert resolved.endswith("?")
+    assert resolved == question or resolved.endswith("?")
     assert len(resolved) <= max(LONGEST, len(question) + 1)
 
 

@@ -10,7 +10,7 @@ from rag.errors import IndexDamaged, InputError, SettingsError
 from rag.index.chroma import open_vectors
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.index.update import Outcome, index_paths
-from rag.retrieve import Searchable, retrieve
+from rag.retrieve import Searchable, Sought, retrieve
 from rag.schema import Filters
 from rag.settings import Settings
 from rag.store import Store
@@ -41,7 +41,7 @@ def index(settings: Settings, *paths: Path, rebuild: bool = False) -> Outcome:
 
 def first_found(settings: Settings, question: str) -> str:
     with open_corpus_store(settings) as store, open_corpus_vectors(settings, store) as vectors:
-        found = retrieve(question, Searchable(store, vectors, BagOfWords()), Filters(), 3)
+        found = retrieve(Sought(question), Searchable(store, vectors, BagOfWords()), 3)
         return found[0].passage.article
 
 

@@ -14,8 +14,7 @@ import rag.index.update as update_module
 from rag.errors import IndexDamaged
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.index.update import index_paths
-from rag.retrieve import Searchable, retrieve
-from rag.schema import Filters
+from rag.retrieve import Searchable, Sought, retrieve
 from rag.settings import Settings
 from tests.corpora import BRIDGE, SCHOOL, write
 from tests.fakes import BagOfWords, VerbsOfSaying
@@ -62,7 +61,7 @@ def test_a_corpus_can_live_on_a_chroma_server(tmp_path: Path, server: str, monke
     assert not (settings.data / "chroma").exists()
     with open_corpus_store(settings) as store:
         with open_corpus_vectors(settings, store) as vectors:
-            (found, *_) = retrieve("Who closed the bridge?", Searchable(store, vectors, BagOfWords()), Filters(), 2)
+            (found, *_) = retrieve(Sought("Who closed the bridge?"), Searchable(store, vectors, BagOfWords()), 2)
             assert found.passage.article == "bridge"
             vectors.remove([found.passage.id])
         with pytest.raises(IndexDamaged), open_corpus_vectors(settings, store):

@@ -53,7 +53,7 @@ def test_the_runnable_answers_a_text_or_a_question(pipeline: Pipeline) -> None:
     assert runnable.invoke(WHEN).quotes[0].text == BRIDGE
     assert runnable.invoke(WHEN) == pipeline.ask(Question(WHEN))
     follow_up = runnable.invoke(Question("Who said that?", history=(WHEN,)))
-    assert follow_up.standalone_question == "Who said when was the bridge at Riverton closed?"
+    assert follow_up.standalone_question == "Who said when the bridge at Riverton was closed?"
 
 
 def test_the_runnable_takes_its_place_in_a_chain(pipeline: Pipeline) -> None:

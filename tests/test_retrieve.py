@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.retrieve import Searchable, alternate, fuse, retrieve
-from rag.schema import Filters
+from rag.retrieve import Searchable, Sought, alternate, fuse, retrieve
+from rag.schema import UNFILTERED, Filters
 from tests.corpora import BRIDGE, HARVEST, SCHOOL, store_in, update, write
 from tests.fakes import BagOfWords, ExactVectors
 
@@ -25,7 +25,7 @@ def corpus(tmp_path: Path) -> Iterator[Searchable]:
 
 
 def articles(corpus: Searchable, question: str, filters: Filters | None = None) -> list[str]:
-    found = retrieve(question, corpus, filters or Filters(), EVERYTHING)
+    found = retrieve(Sought(question, filters or UNFILTERED), corpus, EVERYTHING)
     return [retrieved.passage.article for retrieved in found]
 
 
@@ -58,7 +58,7 @@ def test_the_passage_that_shares_the_questions_words_is_first(corpus: Searchable
 
 
 def test_at_most_as_many_passages_as_asked_for(corpus: Searchable) -> None:
-    assert len(retrieve("bridge", corpus, Filters(), 2)) == 2
+    assert len(retrieve(Sought("bridge"), corpus, 2)) == 2
 
 
 def test_the_same_question_gets_the_same_passages(corpus: Searchable) -> None:

@@ -22,6 +22,8 @@ EACH: list[tuple[str, str, str, object]] = [
     ("RAG_PASSAGES", "30", "passages", 30),
     ("RAG_READER", "cosine", "reader", "cosine"),
     ("RAG_EXACT_UP_TO", "0", "exact_up_to", 0),
+    ("RAG_LLM", "ollama:llama3", "llm", "ollama:llama3"),
+    ("RAG_LLM_TIMEOUT", "5", "llm_timeout", 5.0),
 ]
 
 

@@ -142,11 +142,3 @@ def test_the_file_of_a_removed_article_is_read_again(store: Store) -> None:
     store.updates.file_read("/news/a.md", "stamp", ["a"])
     store.updates.remove(["a"])
     assert store.articles.of_file("/news/a.md", "stamp") is None
-
-
-def test_an_answer_outlives_the_article_that_it_quotes(store: Store) -> None:
-    put(store, article("a"))
-    store.answers.keep("x", {"quotes": [{"text": "“It is closed”"}]})
-    store.updates.remove(["a"])
-    assert store.answers.kept("x") == {"quotes": [{"text": "“It is closed”"}]}
-    assert store.answers.kept("y") is None

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from rag.articles import Unreadable
 from rag.index.build import Update
 from rag.index.update import Outcome
-from rag.schema import Coverage, DateMention, DisagreeingValue, Disagreement, Mention
+from rag.schema import (
+    Coverage,
+    DateMention,
+    DisagreeingValue,
+    Disagreement,
+    Filters,
+    Interpretation,
+    Mention,
+    ModelUse,
+    Reply,
+)
 from rag.terminal import answer_lines, article_lines, as_json, index_lines
 from tests.chat_cases import (
     BRIDGE,
@@ -85,10 +95,51 @@ def test_a_question_that_was_read_in_other_words_says_so() -> None:
     assert "I read this as" not in answer_lines(answered(SAID, question="Who?"))
 
 
+def test_how_a_follow_up_was_read_stands_above_its_answer() -> None:
+    limits = Filters("2025-05-01", "2025-05-31", "The Daily", ("a", "b"), ("c",))
+    reading = Interpretation("Who is missing in Kursk?", limits, "more", ("Kursk", "missing"))
+    answer = replace(answered(SAID, question="And more?"), reading=reading, standalone_question=reading.question)
+    assert answer_lines(answer).splitlines()[:4] == [
+        "I read this as asking for more on: Who is missing in Kursk?",
+        "also searched for: Kursk, missing",
+        "Asked of articles: published since 1 May 2025, published until 31 May 2025, of The Daily, only 2 articles, "
+        "all but 1 article",
+        "",
+    ]
+
+
+def test_filters_alone_are_no_other_reading() -> None:
+    only = replace(answered(SAID), reading=Interpretation("?", Filters(publisher="The Daily")))
+    assert answer_lines(only).splitlines()[:2] == ["Asked of articles: of The Daily", ""]
+
+
+def test_readings_that_are_as_good_as_each_other_are_there_to_choose_from() -> None:
+    reading = Interpretation("Who is Tsukanov?", others=("Who is Khinshtein?",))
+    unclear = replace(abstained(question="Who is he?", reason="unclear"), reading=reading)
+    assert answer_lines(unclear).splitlines() == [
+        "The question can be read in more than one way. Choose the one that you mean.",
+        " – Who is Tsukanov?",
+        " – Who is Khinshtein?",
+    ]
+
+
+def test_a_reply_to_small_talk_is_no_abstention() -> None:
+    newest = Reply("newest", "The newest article is:", (quote(BRIDGE, 1).article,))
+    assert answer_lines(replace(abstained(reason="not_a_question"), reply=newest)).splitlines() == [
+        "The newest article is:",
+        " – The bridge stays shut (The Gazette, 20 May 2025)",
+    ]
+
+
+def test_what_a_language_model_did_stands_last() -> None:
+    rewritten = replace(answered(SAID), model=ModelUse("some:model", rewrote=True))
+    assert answer_lines(rewritten).splitlines()[-1] == "some:model put the question into full words."
+
+
 def test_an_abstention_says_so_first_and_labels_what_is_no_answer() -> None:
     lines = answer_lines(abstained(SAID)).splitlines()
     assert lines[0].startswith("The article does not say.")
-    assert lines.index("Closest sentences, not answers:") < lines.index(f" –  {SAID.text}")
+    assert lines.index("Closest sentences, not answers:") < lines.index(f" – {SAID.text}")
     assert "[1]" not in answer_lines(abstained(SAID))
 
 

@@ -91,6 +91,7 @@ def _question(turn: _Turn, answer: str, options: ConvertOptions) -> GoldQuestion
         id=turn.id,
         question=turn.question,
         history=turn.questions,
+        replies=tuple("" if reply in UNKNOWN else reply for reply in turn.answers),
         answerable=True,
         evidence=(answer,),
         articles=(turn.dialogue,),

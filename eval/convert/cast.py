@@ -53,7 +53,7 @@ _topics = TypeAdapter(tuple[_Topic, ...])
 
 
 def convert_cast(path: Path, options: ConvertOptions) -> Material:
-    """Each passage an article; a turn's history are the utterances before it."""
+    """Each passage an article; a turn's history are the utterances before it, with the passages that answered them."""
     topics = tuple(distinct(_all_topics(path), lambda topic: str(topic.number), "number"))
     articles = distinct_articles(found for row in topics for found in _articles(row))
     rows = distinct(
@@ -97,6 +97,7 @@ def _questions(row: Row[_Topic]) -> Iterator[Row[GoldQuestion]]:
                 id=f"{topic.number}_{turn.number}",
                 question=turn.raw_utterance,
                 history=tuple(earlier.raw_utterance for earlier in topic.turns[:index]),
+                replies=tuple(earlier.passage or "" for earlier in topic.turns[:index]),
                 answerable=True,
                 articles=(turn.article,),
                 rewrite=turn.manual_rewritten_utterance,

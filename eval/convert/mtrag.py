@@ -1,6 +1,8 @@
 """MTRAG and MTRAG-UN: the tasks of conversations with their reference passages (reference.jsonl)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -71,7 +73,17 @@ def _question(row: Row[_Task]) -> GoldQuestion:
         id=task.id,
         question=task.input[-1].text,
         history=tuple(turn.text for turn in task.input[:-1] if turn.speaker == "user"),
+        replies=_replies(task.input[:-1]),
         answerable=True if is_answered else False if kind == "UNANSWERABLE" else None,
         articles=tuple(dict.fromkeys(contexts)) if is_answered else (),
         tags=tuple(dict.fromkeys((kind, *([task.collection] if task.collection else []), *task.types))),
+    )
+
+
+def _replies(turns: Sequence[_Turn]) -> tuple[str, ...]:
+    """What the agent said after each turn of the user's; "" where it said nothing."""
+    return tuple(
+        following.text if following and following.speaker == "agent" else ""
+        for turn, following in zip_longest(turns, turns[1:])
+        if turn.speaker == "user"
     )

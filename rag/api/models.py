@@ -1,27 +1,71 @@
-"""What goes over HTTP: the request, and a problem (RFC 9457)."""
+"""What goes over HTTP: the requests, and a problem (RFC 9457)."""
+
+from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from rag.conversations import LONGEST_TITLE
+from rag.errors import QuestionError
 from rag.question import LARGEST_PAGE, PAGE, QuotesRequest
 from rag.schema import Filters, Question
 
+SINCE = "Only articles published on this ISO date or later."
+UNTIL = "Only articles published on this ISO date or earlier."
+PUBLISHER = "Only articles of this publisher, compared without case."
 
-class AnswerRequest(BaseModel):
-    """A question, the earlier questions of its conversation (oldest first), and which articles may answer."""
+
+class TurnRequest(BaseModel):
+    """A question, and which articles may answer."""
 
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"question": "How many people are missing?", "history": []}]}
+        extra="forbid", json_schema_extra={"examples": [{"question": "How many people are missing?"}]}
     )
 
     question: str = Field(description="The question, 2,000 characters at most.")
-    history: list[str] = Field(default=[], description="Earlier questions of the conversation, oldest first.")
-    since: str | None = Field(default=None, description="Only articles published on this ISO date or later.")
-    until: str | None = Field(default=None, description="Only articles published on this ISO date or earlier.")
-    publisher: str | None = Field(default=None, description="Only articles of this publisher, compared without case.")
+    since: str | None = Field(default=None, description=SINCE)
+    until: str | None = Field(default=None, description=UNTIL)
+    publisher: str | None = Field(default=None, description=PUBLISHER)
+    standalone: bool = Field(default=False, description="Read the question as it stands, whatever was asked before it.")
 
     def to_question(self) -> Question:
         """The question as the pipeline takes it."""
-        return Question(self.question, tuple(self.history), Filters(self.since, self.until, self.publisher))
+        filters = Filters(self.since, self.until, self.publisher)
+        return Question(self.question, filters=filters, is_standalone=self.standalone)
+
+
+class AnswerRequest(TurnRequest):
+    """A question, what was asked before it, and which articles may answer.
+
+    What was asked before is a kept `conversation`, whose next turn this is; or answers that were given here, by id
+    (`earlier`); or questions (`history`), with the `replies` of another program, if that is what answered them.
+    """
+
+    conversation: str | None = Field(
+        default=None,
+        description="The id of a conversation, the next turn of which this is. It needs the header Record-Owner.",
+    )
+    history: list[str] = Field(default=[], description="Earlier questions of the conversation, oldest first.")
+    replies: list[str] = Field(default=[], description="What another program replied to the first of them, in order.")
+    earlier: list[str] = Field(default=[], description="Ids of the answers before this question, oldest first.")
+
+    def to_question(self) -> Question:
+        """The question as the pipeline takes it. Raises QuestionError where two things are said to come before it."""
+        if sum(map(bool, (self.conversation, self.history, self.earlier))) > 1:
+            raise QuestionError("Give what was asked before only once: as conversation, as earlier or as history.")
+        return replace(
+            super().to_question(),
+            history=tuple(self.history),
+            replies=tuple(self.replies),
+            earlier=tuple(self.earlier),
+        )
+
+
+class TitleRequest(BaseModel):
+    """Another title for a conversation."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"title": "The missing"}]})
+
+    title: str = Field(description=f"A few words; what is beyond {LONGEST_TITLE} characters is cut.")
 
 
 class QuotesQuery(BaseModel):
@@ -31,9 +75,9 @@ class QuotesQuery(BaseModel):
 
     speaker: str = Field(description="Whose words: a name, a role or initials.")
     about: str | None = Field(default=None, description="Only what is about this.")
-    since: str | None = Field(default=None, description="Only articles published on this ISO date or later.")
-    until: str | None = Field(default=None, description="Only articles published on this ISO date or earlier.")
-    publisher: str | None = Field(default=None, description="Only articles of this publisher, compared without case.")
+    since: str | None = Field(default=None, description=SINCE)
+    until: str | None = Field(default=None, description=UNTIL)
+    publisher: str | None = Field(default=None, description=PUBLISHER)
     page: int = Field(default=1, description="Which page, from 1.")
     size: int = Field(default=PAGE, description=f"How many quotes stand on a page, {LARGEST_PAGE} at most.")
 

@@ -10,8 +10,9 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Route
 
+from rag import wording
 from rag.api.models import Problem
-from rag.errors import InputError, RecordError
+from rag.errors import InputError, RecordError, UnknownId
 
 MEDIA_TYPE = "application/problem+json"
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -20,9 +21,13 @@ log = logging.getLogger(__name__)
 
 
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
-    """A problem document."""
-    body = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail)
-    return JSONResponse(body.model_dump(), status, headers, MEDIA_TYPE)
+    """A response that is a problem document."""
+    return JSONResponse(problem_document(status, detail), status, headers, MEDIA_TYPE)
+
+
+def problem_document(status: int, detail: str) -> dict[str, object]:
+    """What is wrong and what to do about it."""
+    return Problem(title=HTTPStatus(status).phrase, status=status, detail=detail).model_dump()
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, object]]:
@@ -37,6 +42,10 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(InputError)
     async def unusable(request: Request, error: InputError) -> JSONResponse:
         return problem(422, str(error))
+
+    @app.exception_handler(UnknownId)
+    async def not_found(request: Request, error: UnknownId) -> JSONResponse:
+        return problem(404, str(error))
 
     @app.exception_handler(RecordError)
     async def unable(request: Request, error: RecordError) -> JSONResponse:
@@ -54,7 +63,7 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
         # Starlette raises the error again once this is sent, and the server logs it with its traceback.
-        return problem(500, "Something went wrong here; nothing was lost. The log has the details.")
+        return problem(500, wording.labels.SOMETHING_WRONG)
 
 
 def add_unknown_route(app: FastAPI, prefix: str) -> None:

@@ -1,38 +1,62 @@
-"""The conversation as HTML: each question with its answer, abstention or refusal."""
+"""The conversation as HTML: each question with its answer, abstention, reply or refusal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from rag import wording
+from rag.changes import Change
 from rag.chat.markup import NOTHING, lines
 from rag.chat.quotation import number, quotation, speaker
+from rag.chat.reading import choices, read_as
+from rag.chat.steps import steps
 from rag.chat.turns import Citation, closest_of, quotes_of, unshown
-from rag.schema import Answer, Disagreement, Turn
+from rag.schema import Abstention, Answer, Disagreement, Found, Interpretation, Quote, Reason, Turn
 
 LONGEST_QUESTION_SHOWN = 1000
 
 
-def conversation(turns: Sequence[Turn]) -> Markup:
-    """All turns so far. `data-state` and `data-quotes` tell the script that something new has come."""
+@dataclass(frozen=True)
+class Beside:
+    """What there is to a conversation beside its turns: its id, once it is kept, and what has become of its quotes."""
+
+    id: str | None = None
+    changes: Mapping[Quote, Change] = field(default_factory=dict)
+
+
+def conversation(turns: Sequence[Turn], beside: Beside = Beside()) -> Markup:
+    """All turns that something came of. The script reads the data attributes, to tell when something new has come."""
     if not turns:
         return NOTHING
-    state = f"{turns[-1].number}-{'waiting' if is_waiting(turns[-1]) else 'done'}"
     return Markup(
-        '<section class="conversation" role="log" aria-label="{}" tabindex="0" data-state="{}" data-quotes="{}">'
-        "{}</section>"
-    ).format(wording.labels.CONVERSATION_LABEL, state, len(quotes_of(turns[-1])), lines(*map(exchange, turns)))
+        '<section class="conversation" role="log" aria-label="{}" tabindex="0" data-state="{}" data-quotes="{}" '
+        'data-conversation="{}">{}</section>'
+    ).format(
+        wording.labels.CONVERSATION_LABEL,
+        turns[-1].number,
+        len(quotes_of(turns[-1])),
+        beside.id or "",
+        lines(*(exchange(turn, reply(turn, beside)) for turn in turns)),
+    )
 
 
-def is_waiting(turn: Turn) -> bool:
-    """Whether the question is still being read."""
-    return turn.answer is None and turn.refusal is None
+def asked(turn: Turn, progress: Sequence[Interpretation | Found] = ()) -> Markup:
+    """A question without an answer: the steps to it so far or, where it was refused, why."""
+    return exchange(turn, notice(turn.refusal) if turn.refusal else steps(progress, turn.question))
 
 
-def exchange(turn: Turn) -> Markup:
+def exchange(turn: Turn, outcome: Markup) -> Markup:
     """One question and what came of it."""
-    asked = Markup('<span class="unseen">{} </span>{}').format(wording.labels.YOU_ASKED, shown_question(turn.question))
-    return Markup('<div class="turn"><p class="question" dir="auto">{}</p>{}</div>').format(asked, reply(turn))
+    question = Markup('<span class="unseen">{} </span>{}').format(
+        wording.labels.YOU_ASKED, shown_question(turn.question)
+    )
+    return Markup('<div class="turn"><p class="question" dir="auto">{}</p>{}</div>').format(question, outcome)
+
+
+def notice(sentence: str) -> Markup:
+    """A sentence of ours that stands for an answer."""
+    return Markup('<p class="statement">{}</p>').format(sentence)
 
 
 def shown_question(question: str) -> str:
@@ -41,53 +65,64 @@ def shown_question(question: str) -> str:
     return sendable if len(sendable) <= LONGEST_QUESTION_SHOWN else sendable[:LONGEST_QUESTION_SHOWN] + "…"
 
 
-def reply(turn: Turn) -> Markup:
-    """An answer, an abstention, a refusal, or that the articles are being read."""
-    if is_waiting(turn):
-        return Markup('<p class="waiting">{}</p>').format(wording.labels.READING)
-    refusal = Markup('<p class="statement">{}</p>').format(turn.refusal) if turn.refusal else NOTHING
-    if turn.answer is None:
+def reply(turn: Turn, beside: Beside) -> Markup:
+    """An answer, an abstention, a reply to small talk, or a refusal."""
+    refusal = notice(turn.refusal) if turn.refusal else NOTHING
+    answer = turn.answer
+    if answer is None:
         return refusal
-    body = abstained(turn, turn.answer) if turn.answer.abstention else answered(turn, turn.answer)
-    return lines(read_as(turn.answer), body, refusal)
+    if answer.reply:
+        return lines(notice(answer.reply.text), refusal)
+    if answer.abstention:
+        outcome = abstained(turn, answer, answer.abstention, beside)
+    else:
+        outcome = answered(turn, answer, beside)
+    model = wording.language_model.used(answer.model) if answer.model else ""
+    return lines(read_as(turn), outcome, checked(model), refusal)
 
 
-def read_as(answer: Answer) -> Markup:
-    """The question as it was understood, where that differs from what was typed."""
-    if answer.standalone_question.strip() == answer.question.strip():
-        return NOTHING
-    return Markup('<p class="read-as">{} <q dir="auto">{}</q></p>').format(
-        wording.labels.I_READ_THIS_AS, answer.standalone_question
-    )
-
-
-def answered(turn: Turn, answer: Answer) -> Markup:
+def answered(turn: Turn, answer: Answer, beside: Beside) -> Markup:
     """The figures that disagree, the quotes, and what was searched and checked."""
     cited = quotes_of(turn)
     tables = (disagreement(found, cited) for found in answer.disagreements)
-    searched = Markup('<p class="coverage">{}</p>').format(wording.coverage.found(answer))
-    return lines(*tables, *map(quotation, cited), more(turn), searched)
+    return lines(*tables, *quotations(cited, beside), more(turn), checked(wording.outcome.searched(answer)))
+
+
+def quotations(cited: Sequence[Citation], beside: Beside) -> list[Markup]:
+    """Quotes as they were quoted, each with what has become of it."""
+    return [quotation(citation, beside.changes.get(citation.quote)) for citation in cited]
 
 
 def more(turn: Turn) -> Markup:
     """What brings the next quotes, where there are any; only those of the last answer are shown."""
     if not unshown(turn):
         return NOTHING
-    return Markup('<button type="button" class="more">{}</button>').format(wording.coverage.more(unshown(turn)))
-
-
-def abstained(turn: Turn, answer: Answer) -> Markup:
-    """That the articles do not say, why, and the closest sentences, which are not answers."""
-    reason = answer.abstention.reason if answer.abstention else ""
-    statement = Markup('<p class="statement">{}</p><p class="reason">{}</p>').format(
-        wording.coverage.do_not_say(answer.coverage), wording.coverage.reason(reason, answer.coverage)
+    return Markup('<button type="button" class="more" data-act="more">{}</button>').format(
+        wording.coverage.more(unshown(turn))
     )
-    closest = lines(*map(quotation, closest_of(turn)))
+
+
+def abstained(turn: Turn, answer: Answer, abstention: Abstention, beside: Beside) -> Markup:
+    """That the articles do not say, why, and the closest sentences, which are not answers."""
+    closest = lines(*quotations(closest_of(turn), beside))
     if closest:
-        heading = wording.coverage.closest(reason)
+        heading = wording.coverage.closest(abstention.reason)
         closest = Markup('<section class="closest"><h3>{}</h3>{}</section>').format(heading, closest)
-    searched = Markup('<p class="coverage">{}</p>').format(wording.coverage.searched_in_vain(answer))
-    return lines(statement, closest, searched)
+    searched = checked(wording.outcome.searched(answer))
+    return lines(statement(abstention.reason, answer), choices(turn), closest, searched)
+
+
+def statement(reason: Reason, answer: Answer) -> Markup:
+    """That there is no answer, and why."""
+    why = wording.coverage.reason(reason, answer.coverage)
+    if reason in wording.outcome.COMPLETE:
+        return notice(why)
+    return lines(notice(wording.coverage.do_not_say(answer.coverage)), Markup('<p class="reason">{}</p>').format(why))
+
+
+def checked(sentences: str) -> Markup:
+    """What was done for an answer: what was searched and checked, and what a language model did."""
+    return Markup('<p class="coverage">{}</p>').format(sentences) if sentences else NOTHING
 
 
 def disagreement(found: Disagreement, cited: Sequence[Citation]) -> Markup:

@@ -3,6 +3,8 @@
 from markupsafe import Markup
 
 from rag import wording
+from rag.changes import Change
+from rag.chat.difference import changed
 from rag.chat.markup import NOTHING, lines, runs
 from rag.chat.turns import Citation, repetitions_of, sentence_key
 from rag.schema import DateMention, Quote
@@ -10,11 +12,11 @@ from rag.schema import DateMention, Quote
 DOT = Markup(" · ")
 
 
-def quotation(citation: Citation) -> Markup:
-    """A sentence of an article, who said it, and where it stands."""
+def quotation(citation: Citation, change: Change | None = None) -> Markup:
+    """A sentence of an article as it was quoted, who said it, where it stands, and what has become of it."""
     return Markup(
         '<figure class="quote">{}<blockquote dir="auto">{}</blockquote>'
-        '<figcaption><p class="who">{}</p>{}<p class="source">{}</p>{}</figcaption></figure>'
+        '<figcaption><p class="who">{}</p>{}<p class="source">{}</p>{}{}</figcaption></figure>'
     ).format(
         number(citation),
         highlighted(citation.quote),
@@ -22,6 +24,7 @@ def quotation(citation: Citation) -> Markup:
         dates(citation.quote),
         source(citation.quote),
         also_in(citation),
+        changed(change, citation.quote) if change else NOTHING,
     )
 
 

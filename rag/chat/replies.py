@@ -1,61 +1,133 @@
-"""What comes of a question: an answer, or the one sentence that stands in for it."""
+"""What comes of what a reader does: a question on its way to its answer, another conversation, or why there is none."""
 
 import logging
-import math
-from dataclasses import replace
-
-from markupsafe import Markup
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rag import wording
-from rag.chat.answers import conversation
-from rag.chat.evidence import evidence
-from rag.chat.turns import Asker, history_of, unshown
-from rag.errors import InputError
-from rag.question import LONGEST_HISTORY, request_of
-from rag.schema import Answer, Question, Quote, Turn
+from rag.chat.actions import Action, Ask, Delete, Edit, More, New, Open, Remove, Rename
+from rag.chat.turns import Asker, next_turn
+from rag.conversations import Conversations
+from rag.errors import InputError, UnknownId
+from rag.schema import UNFILTERED, Answer, Conversation, Filters, Found, Interpretation, NextQuestion, Question, Turn
 
 log = logging.getLogger(__name__)
 
-Turns = tuple[Turn, ...]
-Shown = tuple[Turns, Markup, Markup]
+
+@dataclass(frozen=True)
+class Reading:
+    """A question that is being read, and how far that has come."""
+
+    turn: Turn
+    progress: tuple[Interpretation | Found, ...] = ()
 
 
-def reply_to(turn: Turn, before: Turns, asker: Asker) -> Shown:
-    """The conversation with the turn's reply in it, and both sides of the window; whatever went wrong is said there."""
+@dataclass(frozen=True)
+class Failed:
+    """A question that nothing came of: its turn says why, and no conversation has it."""
+
+    turn: Turn
+    conversation: Conversation | None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The conversation that is open, None for a new one; what there is to say of it, and what nobody could answer."""
+
+    conversation: Conversation | None
+    notice: str = ""
+    refused: str = ""
+
+
+def question_of(action: Action | None, turns: Sequence[Turn]) -> Question | None:
+    """What an action asks; None where it asks nothing, or is about what is not there."""
+    match action:
+        case Ask(text):
+            return Question(text)
+        case Edit(number, text) if 1 <= number <= len(turns):
+            return Question(text, filters=_filters(turns[number - 1]), is_standalone=True)
+        case Remove(number, chip) if 1 <= number <= len(turns):
+            return _without(turns[number - 1], chip)
+    return None
+
+
+def reply(
+    service: Conversations, owner: str, before: Conversation | None, question: Question
+) -> Iterator[Reading | Failed | Opened]:
+    """The question at once, each step to its answer, and the conversation with it; or what went wrong."""
+    reading = Reading(next_turn(before.turns if before else (), question.text))
+    yield reading
     try:
-        answer = asker.ask(Question(turn.question, history_of(before)[-LONGEST_HISTORY:]))
-        return shown((*before, replace(turn, answer=answer)), asker)
+        for step in service.ask(owner, before.entry.id if before else None, question):
+            if isinstance(step, Conversation):
+                yield Opened(step, refused=question.text if step.turns[-1].refusal else "")
+            else:
+                # The answer shows nothing yet: who stops here, while it is known and not kept, leaves no trace.
+                progress = reading.progress if isinstance(step, Answer) else (*reading.progress, step)
+                reading = replace(reading, progress=progress)
+                yield reading
+    except UnknownId as error:
+        yield Failed(replace(reading.turn, refusal=str(error)), None)
     except InputError as error:
-        refusal = str(error)
+        yield Failed(replace(reading.turn, refusal=str(error)), before)
     except Exception:
         log.exception("A question could not be answered.")
-        refusal = wording.labels.SOMETHING_WRONG
-    return shown((*before, replace(turn, refusal=refusal)), asker)
+        yield Failed(replace(reading.turn, refusal=wording.labels.SOMETHING_WRONG), before)
 
 
-def continued(turns: Turns, asker: Asker) -> Shown:
-    """The conversation with the next quotes of its last answer in it."""
-    *before, last = turns
-    if last.answer is None or not unshown(last):
-        return shown(turns, asker)
+def next_questions(asker: Asker, answer: Answer) -> tuple[NextQuestion, ...]:
+    """What can be asked after an answer; nothing, where that cannot be found out."""
     try:
-        quotes = (*last.answer.quotes, *next_quotes(last.answer, asker))
-        last = replace(last, answer=replace(last.answer, quotes=quotes), refusal=None)
+        return asker.next_questions(answer.id)
     except Exception:
-        log.exception("The next quotes could not be shown.")
-        last = replace(last, refusal=wording.labels.SOMETHING_WRONG)
-    return shown((*before, last), asker)
-
-
-def next_quotes(answer: Answer, asker: Asker) -> tuple[Quote, ...]:
-    """The page of all that somebody said that follows those an answer has."""
-    request = request_of(answer.standalone_question)
-    if request is None:
+        log.exception("The questions to ask next could not be found.")
         return ()
-    pages = math.ceil(len(answer.quotes) / request.size)
-    return asker.quotes(replace(request, page=pages + 1)).quotes
 
 
-def shown(turns: Turns, asker: Asker) -> Shown:
-    """Turns with the two sides that show them."""
-    return turns, conversation(turns), evidence(turns, asker)
+def opened_at(service: Conversations, owner: str, conversation: str | None) -> Opened:
+    """The conversation of an address, or why it is a new one."""
+    return turn_to(service, owner, None, Open(conversation)) if conversation else Opened(None)
+
+
+def turn_to(service: Conversations, owner: str, before: Conversation | None, action: Action | None) -> Opened:
+    """What is open after an action that asks nothing."""
+    try:
+        return Opened(_carried_out(service, owner, before, action))
+    except InputError as error:
+        return Opened(before, str(error))
+    except Exception:
+        log.exception("An action could not be carried out.")
+        return Opened(before, wording.labels.SOMETHING_WRONG)
+
+
+def _carried_out(
+    service: Conversations, owner: str, before: Conversation | None, action: Action | None
+) -> Conversation | None:
+    """The conversation that is open then. Raises InputError."""
+    match action:
+        case More() if before:
+            return service.more(owner, before.entry.id)
+        case Open(conversation):
+            return service.open(owner, conversation)
+        case New():
+            return None
+        case Rename(conversation, title):
+            service.rename(owner, conversation, title)
+            return service.open(owner, before.entry.id) if before else None
+        case Delete(conversation):
+            service.delete(owner, conversation)
+            return None if before and before.entry.id == conversation else before
+    return before
+
+
+def _filters(turn: Turn) -> Filters:
+    """Which articles were to answer a turn."""
+    reading = turn.answer.reading if turn.answer else None
+    return reading.filters if reading else UNFILTERED
+
+
+def _without(turn: Turn, chip: int) -> Question | None:
+    chips = turn.answer.reading.chips if turn.answer and turn.answer.reading else ()
+    if not 0 <= chip < len(chips):
+        return None
+    return Question(chips[chip].question, filters=chips[chip].filters, is_standalone=True)

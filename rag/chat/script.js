@@ -1,13 +1,19 @@
-// One listener ties the numbers in the conversation to the numbers in the articles. Nothing an article says gets in here.
+// Ties the numbers in the conversation to those in the articles, and sends what our buttons ask for. Nothing an article says gets in here.
 (() => {
   const narrow = matchMedia("(max-width: 859px)");
+  const roomy = matchMedia("(min-width: 1100px)");
   const touch = matchMedia("(hover: none)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const behaviour = () => (calm.matches ? "instant" : "smooth");
-  const pane = () => document.querySelector(".evidence");
-  const find = (attribute, key) => document.querySelector(`[${attribute}="${CSS.escape(key)}"]`);
+  const one = (selector) => document.querySelector(selector);
+  const pane = () => one(".evidence");
+  const find = (attribute, key) => one(`[${attribute}="${CSS.escape(key)}"]`);
+  const ASKING = new Set(["ask", "edit", "remove"]); // the other acts turn pages
+  const CLOSABLE = ".editor[open], .menu details[open], .options[open]";
+  const ABOVE = 20; // pixels that stay free above a question
   let shownBy = null;
   let legendsOpen = !narrow.matches;
+  let shelfOpen = roomy.matches;
   let seen = "";
   let left = null;
 
@@ -34,7 +40,7 @@
 
   function open(isOpen) {
     document.body.classList.toggle("reading", isOpen);
-    document.querySelector("#talk").inert = isOpen;
+    shelve();
   }
 
   // A phone shows the article over the conversation; its own back key leads out of it too.
@@ -59,52 +65,140 @@
     });
   }
 
-  // More of an answer comes below what stands there already: nothing moves, and the first new quote has the focus.
-  function askForMore() {
-    const talk = document.querySelector(".conversation");
-    left = { talk: talk.scrollTop, pane: pane().scrollTop, quotes: talk.lastElementChild.querySelectorAll(".quote").length };
-    document.querySelector("#more").click();
+  // What our own HTML asks for goes through a hidden field of Gradio's: it hears the field's own event, then the button.
+  function act(fields) {
+    prepare(fields);
+    const field = one("#action textarea");
+    field.value = JSON.stringify(fields);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    one(ASKING.has(fields.act) ? "#act" : "#turn").click();
+    if (ASKING.has(fields.act)) listen();
   }
 
-  function goOn(talk) {
-    talk.scrollTop = left.talk;
-    pane().scrollTop = left.pane;
-    talk.lastElementChild.querySelectorAll(".quote .number")[left.quotes]?.focus({ preventScroll: true });
-    left = null;
+  function prepare({ act, id }) {
+    if (act === "more") remember();
+    if (act === "new" || (act === "delete" && id === one(".conversation")?.dataset.conversation)) address("");
+    if (act === "delete") one(".shelf .new").focus(); // what had the focus goes with the conversation
+    if (narrow.matches && ["new", "open"].includes(act)) shelfOpen = false;
+    shelve();
+  }
+
+  // The next question can be typed at once; on a touch screen the keyboard would cover what is to be read.
+  function listen() {
+    if (!touch.matches) one("#question textarea")?.focus();
+  }
+
+  // The address names the conversation that is open, so that it is still open after a reload.
+  function address(conversation) {
+    const url = new URL(location.href);
+    if (conversation) url.searchParams.set("conversation", conversation);
+    else url.searchParams.delete("conversation");
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  }
+
+  // More of an answer comes below what stands there already: nothing moves, and the first new quote has the focus.
+  function remember() {
+    const quotes = one(".conversation").lastElementChild.querySelectorAll(".quote").length;
+    left = { talk: one("#scroll").scrollTop, pane: pane().scrollTop, quotes };
+  }
+
+  function goOn(turn, before) {
+    one("#scroll").scrollTop = before.talk;
+    pane().scrollTop = before.pane;
+    turn.querySelectorAll(".quote .number")[before.quotes]?.focus({ preventScroll: true });
+  }
+
+  // Gradio closes the list whenever it writes it anew. Over a conversation, on a phone, only what is in front can be reached.
+  function shelve() {
+    const shelf = one(".shelf");
+    if (shelf && shelf.open !== shelfOpen) shelf.open = shelfOpen;
+    one("#talk").inert = narrow.matches && (shelfOpen || document.body.classList.contains("reading"));
+  }
+
+  // So much room below the newest turn that its question can stand at the top.
+  function makeRoom(turn) {
+    const ends = ["#conversation", "#asked", "#next"].map((part) => one(part).getBoundingClientRect().bottom);
+    const used = Math.max(...ends) - turn.getBoundingClientRect().top;
+    one("#scroll").style.setProperty("--room", `${Math.max(0, one("#scroll").clientHeight - used - ABOVE)}px`);
+  }
+
+  function bringUp(turn) {
+    const distance = turn.getBoundingClientRect().top - one("#scroll").getBoundingClientRect().top;
+    one("#scroll").scrollBy({ top: distance - ABOVE, behavior: behaviour() });
   }
 
   // Gradio writes the HTML anew; what has changed is brought into view: the new question at the top, its first quote in the article.
   function arrive() {
-    const talk = document.querySelector(".conversation");
-    const state = `${talk?.dataset.state} ${talk?.dataset.quotes} ${pane()?.dataset.turn}`;
-    if (state === seen || !pane()) return;
+    if (!pane()) return;
+    shelve();
+    const talk = one(".conversation");
+    const turn = one("#asked .turn") ?? talk?.lastElementChild;
+    if (turn) makeRoom(turn);
+    const state = [talk?.dataset.conversation, talk?.dataset.state, talk?.dataset.quotes, pane().dataset.turn, turn?.closest("#asked")?.id].join(" ");
+    if (state === seen) return;
     seen = state;
+    if (talk?.dataset.conversation) address(talk.dataset.conversation);
     if (!legendsOpen) for (const legend of document.querySelectorAll(".voices")) legend.open = false;
     read(pane().dataset.turn);
-    if (left) return goOn(talk);
-    if (document.activeElement === document.body && !touch.matches) document.querySelector("#question textarea")?.focus();
-    if (!talk) return;
-    talk.scrollTo({ top: talk.lastElementChild.offsetTop - 20, behavior: behaviour() });
+    const before = left;
+    left = null;
+    if (before && talk?.contains(turn)) return goOn(turn, before);
+    if (document.activeElement === document.body) listen();
+    if (!turn) return;
+    bringUp(turn);
     const first = pane().querySelector(".number.current");
     if (first && !narrow.matches) pane().scrollTo({ top: first.offsetTop - pane().clientHeight / 3, behavior: behaviour() });
   }
 
+  function close(details) {
+    details.open = false;
+    details.querySelector("summary").focus();
+  }
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-shows], [data-returns], .more");
+    const button = event.target.closest?.("[data-shows], [data-returns], [data-closes], button[data-act], #stop");
     if (!button) return;
-    if (button.matches(".more")) askForMore();
+    if (button.id === "stop") listen();
+    else if ("act" in button.dataset) act({ ...button.dataset });
+    else if ("closes" in button.dataset) close(button.closest(CLOSABLE));
     else if ("shows" in button.dataset) show(button);
     else goBack(button.dataset.returns);
   });
-  // Legends that a reader has closed stay closed in later answers.
-  document.addEventListener("click", (event) => {
-    const legend = event.target.closest?.(".voices summary")?.parentElement;
-    if (legend) legendsOpen = !legend.open;
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches("form[data-act]")) return;
+    event.preventDefault();
+    close(form.closest(".editor, .options"));
+    act({ ...form.dataset, ...Object.fromEntries(new FormData(form)) });
   });
+  // Legends, and the list of conversations, stay as a reader has left them.
+  document.addEventListener("click", (event) => {
+    const details = event.target.closest?.("summary")?.parentElement;
+    if (details?.matches(".voices")) legendsOpen = !details.open;
+    if (details?.matches(".shelf")) shelfOpen = !details.open;
+  });
+  // A field that opens holds what is to be changed, whatever was typed into it before, and the focus.
+  document.addEventListener("toggle", (event) => {
+    const form = event.target.open && event.target.querySelector(":scope > form");
+    if (!form) return;
+    form.reset();
+    form.elements[0].select();
+  }, true);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && pane()?.contains(document.activeElement)) goBack("");
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches("form[data-act] textarea")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+    }
+    if (event.key !== "Escape") return;
+    const details = event.target.closest(CLOSABLE);
+    if (details) close(details);
+    else if (narrow.matches && event.target.closest(".shelf[open] *")) one(".shelf > summary").click();
+    else if (pane()?.contains(document.activeElement)) goBack("");
   });
   addEventListener("popstate", () => open(false));
-  narrow.addEventListener("change", () => open(false));
-  new MutationObserver(arrive).observe(document, { subtree: true, childList: true, attributeFilter: ["data-state", "data-turn"] });
+  narrow.addEventListener("change", () => {
+    shelfOpen = roomy.matches;
+    open(false);
+  });
+  new MutationObserver(arrive).observe(document, { subtree: true, childList: true, attributeFilter: ["data-state", "data-turn", "open"] });
 })();

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Protocol
 
-from rag.question import QuotesRequest
-from rag.quotes import QuoteList
-from rag.schema import Answer, Article, Question, Quote, Repetition, SpokenSentence, Turn
+from rag.schema import Answer, Article, NextQuestion, Question, Quote, Repetition, SpokenSentence, Turn
 
 NO_TURN = 0  # before the first question
 
@@ -19,8 +17,8 @@ class Asker(Protocol):
         """Answer, or abstain. Raises InputError for a question that cannot be used."""
         ...
 
-    def quotes(self, request: QuotesRequest) -> QuoteList:
-        """A page of all that somebody said. Raises InputError for a page that there is not."""
+    def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
+        """What can be asked after a kept answer, each with a quote that answers it."""
         ...
 
     def article(self, id: str) -> Article | None:
@@ -78,11 +76,6 @@ def next_turn(turns: Sequence[Turn], question: str) -> Turn:
     """The turn that a question opens; its quotes are numbered on from the last one of the conversation."""
     first = turns[-1].first_quote + len(quotes_of(turns[-1])) if turns else 1
     return Turn(number=len(turns) + 1, question=question, first_quote=first)
-
-
-def history_of(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """The questions that later ones may refer to, oldest first: those that were not refused."""
-    return tuple(turn.question for turn in turns if turn.answer is not None)
 
 
 def unshown(turn: Turn) -> int:

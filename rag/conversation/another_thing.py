@@ -1,20 +1,33 @@
 """The last question asked of something else: "What about Ukrainian civilians?", "And in Belgorod?"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from rag.conversation.grammar import NAME, PREPOSITION, asks, ends_in_plural
-from rag.conversation.topics import ACTED, COUNTED, people, places
+from rag.conversation.clauses import inverted
+from rag.conversation.grammar import AUXILIARY, NAME, PREPOSITION, asks, ends_in_plural
+from rag.conversation.phrases import phrases
+from rag.conversation.topics import ACTED, COUNTED, people, places, subject
 from rag.dates import find_dates
+from rag.people.nouns import names_people, singular
+from rag.said import speech_question
 from rag.words import content_words
 
 _WHAT_ABOUT: Final = re.compile(r"^(?:what|how) about (?P<thing>.+)$", re.IGNORECASE)
 _HOW_MANY_ALONE: Final = re.compile(r"^how many (?P<thing>(?:\w+ )?\w+)$", re.IGNORECASE)
+_HOW_MANY_DID: Final = re.compile(
+    rf"^how many (?P<did>(?:{AUXILIARY} )?(?:\w+ed|fled|hurt|lost|left|shot|born))$", re.IGNORECASE
+)
+_WHERE: Final = re.compile(r" (?:in|at|on|during) (?:the |[A-Z]).*$")
 _LONGEST_THING: Final = 6  # words; "And …" with more is no noun phrase
 
 _PLACED: Final = re.compile(rf"^{PREPOSITION} ", re.IGNORECASE)
+_BEFORE_DATE: Final = re.compile(rf"\b{PREPOSITION} $", re.IGNORECASE)
 _NAMES_ONLY: Final = re.compile(rf"^{NAME}(?: {NAME})*$")
+_STATE: Final = re.compile(r"^(?:the )?(?P<state>dead|missing|hurt|alive|homeless|sick|[a-z]{3,}ed)$", re.IGNORECASE)
+_ONE_WORD: Final = re.compile(r"^[a-z][\w’'-]+(?: [a-z][\w’'-]+)?$")
+_DEFINITE: Final = re.compile(r"^the [\w’' -]+$", re.IGNORECASE)
+_OWNED: Final = re.compile(r"[’']s (?P<noun>[a-z-]+)$")
 _BESIDE: Final = ", and what about "
 
 
@@ -34,12 +47,35 @@ def other_thing(follow_up: str, *, continues: bool) -> str:
 def asked_of(thing: str, topic: str) -> str:
     """A question with another thing in the place of its like, or beside it."""
     asked = topic.partition(_BESIDE)[0]
-    return next((changed for way in _WAYS if (changed := way(thing, asked))), f"{asked}{_BESIDE}{thing}")
+    return exchanged_for(thing, asked) or f"{asked}{_BESIDE}{thing}"
+
+
+def exchanged_for(thing: str, topic: str) -> str:
+    """A question with another thing in the place of its like; "" where it has none."""
+    return next((changed for way in _WAYS if (changed := way(thing, topic))), "")
+
+
+def counted_again(follow_up: str, topic: str) -> str:
+    """ "How many were injured?" after "How many people were killed in the attack on Riverton?"; "" for any other."""
+    match, counted = _HOW_MANY_DID.match(follow_up), COUNTED.match(topic) or ACTED.match(topic)
+    where = _WHERE.search(counted["rest"]) if counted else None
+    if not match or not counted or not where:
+        return ""
+    return f"how many {counted['things']} {match['did']}{where.group()}"
 
 
 def _another_day(thing: str, topic: str) -> str:
-    new, old = find_dates(thing, 0, len(thing)), find_dates(topic, 0, len(topic))
-    return _exchanged(topic, old[-1].start, old[-1].end, new[0].text) if new and old else ""
+    new, old = _dates(thing), find_dates(topic, 0, len(topic))
+    if not new or not old:
+        return ""
+    before = _BEFORE_DATE.search(topic[: old[-1].start]) if _PLACED.match(thing) else None
+    return _exchanged(topic, before.start() if before else old[-1].start, old[-1].end, thing if before else new)
+
+
+def _dates(thing: str) -> str:
+    """The date that a thing is, or has; a bare year is one."""
+    found = find_dates(f"in {thing}", 0, len(thing) + 3)
+    return found[0].text if found else ""
 
 
 def _another_place(thing: str, topic: str) -> str:
@@ -48,15 +84,45 @@ def _another_place(thing: str, topic: str) -> str:
         return _exchanged(topic, *named[0].span(), thing)
     if named and _NAMES_ONLY.match(thing) and not people(topic):
         return _exchanged(topic, *named[0].span("name"), thing)
-    return f"{topic} {thing}" if _PLACED.match(thing) or find_dates(thing, 0, len(thing)) else ""
+    if _PLACED.match(thing):
+        return f"{topic} {thing}"
+    date = _dates(thing)
+    return f"{topic} in {thing}" if date == thing and thing.isdigit() else f"{topic} {thing}" if date else ""
+
+
+def _in_another_state(thing: str, topic: str) -> str:
+    """ "And the wounded?" after "How many people are missing?"."""
+    state, counted = _STATE.match(thing), COUNTED.match(topic)
+    if not state or not counted:
+        return ""
+    auxiliary = counted["rest"].split()[0].casefold()
+    where = _WHERE.search(counted["rest"])
+    be = auxiliary if auxiliary in ("are", "were") else "are"
+    return f"how many {counted['things']} {be} {state['state']}{where.group() if where else ''}"
+
+
+def _another_speaker(thing: str, topic: str) -> str:
+    """ "And Tsukanov?", "And his deputy?" after "What did Khinshtein say about the toll?"."""
+    said = speech_question(topic)
+    if not said or not said.speaker or not (_is_person(thing) or _NAMES_ONLY.match(thing) or _ONE_WORD.match(thing)):
+        return ""
+    start = topic.find(said.speaker)
+    return _exchanged(topic, start, start + len(said.speaker), thing) if start >= 0 else ""
 
 
 def _another_person(thing: str, topic: str) -> str:
     named = people(topic)
-    if not named or places(topic) or not (_NAMES_ONLY.match(thing) or people(f"about {thing}")):
+    if not named or not (_is_person(thing) or (_NAMES_ONLY.match(thing) and not places(topic))):
         return ""
     start = topic.index(named[-1])
     return _exchanged(topic, start, start + len(named[-1]), thing)
+
+
+def _is_person(thing: str) -> bool:
+    """Whether a thing is called by an office, or by what it is to somebody ("Lind’s deputy")."""
+    owned = _OWNED.search(thing)
+    noun = owned["noun"] if owned else thing.rsplit(maxsplit=1)[-1] if _DEFINITE.match(thing) else ""
+    return (bool(people(f"about {thing}")) and thing[:4].casefold() == "the ") or names_people(singular(noun))
 
 
 def _another_of_the_kind(thing: str, topic: str) -> str:
@@ -71,19 +137,54 @@ def _another_of_the_kind(thing: str, topic: str) -> str:
 
 def _another_count(thing: str, topic: str) -> str:
     counted = COUNTED.match(topic) or ACTED.match(topic)
-    if not counted or not ends_in_plural(thing):
+    if not counted or not ends_in_plural(thing) or _NAMES_ONLY.match(thing):
         return ""
     return _exchanged(topic, *counted.span("things"), re.sub("^the ", "", thing, flags=re.IGNORECASE))
+
+
+def _another_of_its_form(thing: str, topic: str) -> str:
+    """ "The trial" in the place of "the collision"."""
+    found = list(phrases(topic)) if _DEFINITE.match(thing) else []
+    return _exchanged(topic, found[-1].start, found[-1].end, thing) if found else ""
+
+
+def _another_subject(thing: str, topic: str) -> str:
+    """ "And Vint?" after "How many goals did Okonjo score?"."""
+    parts = inverted(topic)
+    one = _NAMES_ONLY.match(thing) or _ONE_WORD.match(thing)
+    same_form = parts is not None and (len(parts.subject.split()) <= 2 and not ends_in_plural(parts.subject))
+    return parts.with_subject(thing) if parts and one and same_form and parts.rest else ""
+
+
+def _told_by_another(thing: str, topic: str) -> str:
+    """ "And his deputy?" after "How many people are missing?" asks what the deputy says."""
+    about = subject(topic) if _is_person(thing) else ""
+    return f"what did {thing} say about {about}" if about else ""
 
 
 def _exchanged(topic: str, start: int, end: int, thing: str) -> str:
     return f"{topic[:start]}{thing}{topic[end:]}"
 
 
+def each_exchanged_for(thing: str, topic: str, named: Sequence[str]) -> list[str]:
+    """A question with a thing in the place of each of the names in it."""
+    return [topic.replace(name, _as_name(thing)) for name in named if name in topic and name != thing]
+
+
+def _as_name(thing: str) -> str:
+    """One word that stands for a name, with a capital."""
+    return thing.title() if thing.isalpha() else thing
+
+
 _WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
     _another_day,
     _another_place,
+    _in_another_state,
+    _another_speaker,
     _another_person,
     _another_of_the_kind,
     _another_count,
+    _another_of_its_form,
+    _another_subject,
+    _told_by_another,
 )

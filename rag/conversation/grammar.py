@@ -57,13 +57,15 @@ def with_mark(question: str) -> str:
 
 def names_many(phrase: str) -> bool:
     """Whether a phrase has a plural that "they" may mean ("Were people satisfied with what …")."""
-    return any(_is_plural(word) for word in content_words(phrase))
+    return any(is_plural(word) for word in content_words(phrase))
 
 
 def ends_in_plural(phrase: str) -> bool:
     """Whether a noun phrase is one of several people or things."""
-    return _is_plural(phrase.rsplit(maxsplit=1)[-1].casefold())
+    return is_plural(phrase.rsplit(maxsplit=1)[-1].casefold())
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    word = word.casefold()
     return word in PEOPLE or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))

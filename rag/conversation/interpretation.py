@@ -1,13 +1,102 @@
 """How a question is read in its conversation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from rag.conversation.standalone import standalone
+from rag.conversation.another_thing import asked_of, each_exchanged_for
+from rag.conversation.chips import chips
+from rag.conversation.corrections import Correction, correction
+from rag.conversation.earlier import Earlier, in_order_of_nearness
+from rag.conversation.follow_ups import without_opening
+from rag.conversation.grammar import capitalised, unmarked, with_mark
+from rag.conversation.narrowing import Calendar, narrowed
+from rag.conversation.persons import asked_about
+from rag.conversation.repeats import repeat
+from rag.conversation.standalone import LONGEST, REMEMBERED, readings
+from rag.conversation.topics import people
+from rag.dates import find_dates
 from rag.schema import Exchange, Filters, Interpretation
 
 
 def interpret(
-    question: str, exchanges: Sequence[Exchange], filters: Filters, publishers: Sequence[str]
+    question: str,
+    exchanges: Sequence[Exchange],
+    filters: Filters,
+    publishers: Sequence[str],
+    today: date | None = None,
 ) -> Interpretation:
-    """The question in full words; `exchanges` came before it, oldest first, `publishers` are those of the corpus."""
-    return Interpretation(standalone(question, [exchange.question for exchange in exchanges]), filters)
+    """The question in full words; `exchanges` came before it, oldest first, `publishers` are those of the corpus.
+
+    A follow-up takes over no filters but those that it names itself, beside `filters`, which are set for all.
+    """
+    recent = exchanges[-REMEMBERED:]
+    last = recent[-1] if recent else None
+    if last is None or len(question) > LONGEST or len(last.question) > LONGEST:
+        reading = Interpretation(question, filters)
+    else:
+        reading = _read(question, recent, Interpretation(last.question, filters), publishers, today or date.today())
+    if reading == Interpretation(question):
+        return reading
+    return replace(reading, chips=chips(reading, in_order_of_nearness(recent)))
+
+
+def _read(
+    question: str, exchanges: Sequence[Exchange], last: Interpretation, publishers: Sequence[str], today: date
+) -> Interpretation:
+    """`last` is the last question under the filters that are set."""
+    bare, _ = without_opening(question)
+    asked = unmarked(bare)
+    if asks := repeat(asked):
+        return replace(last, asks=asks)
+    calendar = Calendar(today, _year_of(exchanges[-1], today))
+    filters = narrowed(asked, last.filters, publishers, calendar)
+    if filters and not _dates_its_own_time(asked, last.question):
+        return replace(last, filters=filters)
+    if meant := correction(unmarked(question)):
+        return _offered(_corrected(meant, exchanges), last.filters)
+    return _offered(readings(question, exchanges), last.filters)
+
+
+def _year_of(exchange: Exchange, today: date) -> int:
+    """The year of the newest article that an answer quotes."""
+    published = [quote.article.published for quote in exchange.quotes if quote.article.published]
+    return int(max(published)[:4]) if published else today.year
+
+
+def _dates_its_own_time(follow_up: str, topic: str) -> bool:
+    """ "And since 2022?" after "How many have died since 2014?" is about when they died, not about the articles."""
+    return bool(find_dates(follow_up, 0, len(follow_up)) and find_dates(topic, 0, len(topic)))
+
+
+def _offered(found: Sequence[str], filters: Filters) -> Interpretation:
+    return Interpretation(found[0], filters, others=tuple(found) if len(found) > 1 else ())
+
+
+def _corrected(meant: Correction, exchanges: Sequence[Exchange]) -> list[str]:
+    """The last question with what was meant in the place of what was said."""
+    if meant.question:
+        return [with_mark(text) for text in readings(capitalised(meant.right), exchanges)]
+    history = in_order_of_nearness(exchanges)
+    topic = history[0].topic
+    start = topic.casefold().find(meant.wrong.casefold()) if meant.wrong else -1
+    if start >= 0:
+        found = [topic[:start] + meant.right + topic[start + len(meant.wrong) :]]
+    else:
+        found = _in_the_place_of_its_like(meant.right, history)
+    return [with_mark(capitalised(text)) for text in found]
+
+
+def _in_the_place_of_its_like(right: str, history: Sequence[Earlier]) -> list[str]:
+    """A name in the place of each person, the one who speaks first if the name meant speaks in an answer."""
+    topic = history[0].topic
+    named = dict.fromkeys((*people(topic), *asked_about(history[0], history)))
+    ways = each_exchanged_for(right, topic, list(named))
+    if len(ways) > 1:
+        return ways if _speaks(right, history) else ways[::-1]
+    return [asked_of(right, topic)]
+
+
+def _speaks(name: str, history: Sequence[Earlier]) -> bool:
+    speakers = [quote.speaker.name for earlier in history for quote in earlier.quotes if quote.speaker]
+    return any(speaker.casefold().endswith(name.casefold()) for speaker in speakers)

@@ -8,86 +8,130 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rag.conversation.another_thing import asked_of, other_thing
+from rag.conversation.another_thing import asked_of, counted_again, other_thing
+from rag.conversation.clauses import inverted
+from rag.conversation.earlier import Earlier, in_order_of_nearness
+from rag.conversation.follow_ups import points_back, without_opening, written_out
 from rag.conversation.grammar import (
     AUXILIARY,
     PREPOSITION,
-    SAID,
     capitalised,
     inner,
     opens_with_auxiliary,
     unmarked,
     with_mark,
 )
-from rag.conversation.pronouns import with_person, with_subject, with_what_was_said
-from rag.conversation.topics import ACTOR, COUNTED, is_inverted
+from rag.conversation.references import readings_with_persons, with_meaning, with_speakers
+from rag.conversation.saying import about_what_was_said
+from rag.conversation.topics import COUNTED, is_inverted, subject
+from rag.said import SAY
+from rag.schema import Exchange
 from rag.words import WORD
 
 LONGEST: Final = 500  # characters; what is longer says all that it means, and nothing can point back into it
 REMEMBERED: Final = 10  # earlier questions; nobody's "he" reaches farther back
 
-_OPENING: Final = re.compile(r"^(?:(?:and|but|so|or|also|then|okay|ok|well),?\s+)+", re.IGNORECASE)
-_WHO_SAID_THAT: Final = re.compile(rf"^(?P<who>who (?:\w+ )?{SAID}) (?:that|so|it|this)$", re.IGNORECASE)
 _ADVERB_ALONE: Final = re.compile(
-    rf"^(?P<how>(?:(?:since|until|by) )?when|where|why|how(?: long| often)?|{PREPOSITION} (?:whom?|what)"
-    rf"|{PREPOSITION} (?:whose|which|what) \w+)(?: (?:is|was|did|does|has) (?:that|this|it)(?: happen(?:ed)?)?)?$",
+    rf"^(?P<how>(?:(?:since|until|by) )?when|where|why(?: not)?|what for|how come|how(?: long| often)?"
+    rf"|{PREPOSITION} (?:whom?|what)|{PREPOSITION} (?:whose|which|what) \w+)"
+    r"(?: (?:is|was|did|does|has) (?:that|this|it)(?: happen(?:ed)?)?)?$",
     re.IGNORECASE,
 )
+_WHY: Final = {"what for": "why", "how come": "why", "why not": "why"}
 _WITH_ADVERB: Final = re.compile(
     rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
 )
+_SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) .+ {SAY}$", re.IGNORECASE)
+_LONGEST_SUBJECT: Final = 100  # characters
 
 
 def standalone(question: str, history: Sequence[str]) -> str:
     """The question in words that need no history; unchanged when it needs none. `history` is oldest first."""
-    earlier: list[str] = []
+    exchanges: list[Exchange] = []
     for asked in history[-REMEMBERED:]:
-        resolved = _resolved(asked, earlier)
-        earlier = [resolved, *earlier] if len(resolved) <= LONGEST else []
-    return _resolved(question, earlier)
+        exchanges.append(Exchange(readings(asked, exchanges)[0]))
+    return readings(question, exchanges)[0]
 
 
-def _resolved(question: str, earlier: Sequence[str]) -> str:
-    """The question in full words; `earlier` are standalone questions, the newest first."""
-    if not earlier or len(question) > LONGEST:
-        return question
-    opening = _OPENING.match(question)
-    bare = question[opening.end() :] if opening else question
+def readings(question: str, exchanges: Sequence[Exchange]) -> list[str]:
+    """The question in full words, as often as it can be read equally well; `exchanges` are oldest first."""
+    recent = _short_enough(exchanges[-REMEMBERED:])
+    if not recent or len(question) > LONGEST:
+        return [question]
+    bare, continues = without_opening(question)
     if not WORD.search(bare):  # "And?" asks for the same again
-        return with_mark(earlier[0])
-    resolved = _in_full(unmarked(bare), [unmarked(topic) for topic in earlier], continues=opening is not None)
-    if resolved != unmarked(bare) and len(resolved) < LONGEST:
-        return with_mark(capitalised(resolved))
-    return with_mark(capitalised(bare) if opening else question)
+        return [with_mark(recent[-1].question)]
+    asked, history = written_out(unmarked(bare)), in_order_of_nearness(recent)
+    resolved = list(dict.fromkeys(_in_full(asked, history, continues=continues)))
+    if resolved != [asked] and all(len(text) < LONGEST for text in resolved):
+        return [with_mark(capitalised(text)) for text in resolved]
+    return [with_mark(capitalised(bare)) if continues else question]
 
 
-def _in_full(asked: str, topics: Sequence[str], *, continues: bool) -> str:
-    """The question with the words of earlier ones put in, by the first rule that knows how."""
-    if match := _WHO_SAID_THAT.match(asked):
-        return f"{match['who']} {_reported(topics[0])}"
-    if (match := _ADVERB_ALONE.match(asked)) and (clause := _after_adverb(topics[0])):
-        return f"{match['how']} {clause}"
-    if thing := other_thing(asked, continues=continues):
-        return asked_of(thing, topics[0])
-    resolved = with_subject(with_person(asked, topics), topics)
-    return with_what_was_said(resolved, topics) if continues else resolved
+def _short_enough(exchanges: Sequence[Exchange]) -> Sequence[Exchange]:
+    """What came after the last question that was too long to be pointed into."""
+    long = [index for index, exchange in enumerate(exchanges) if len(exchange.question) > LONGEST]
+    return exchanges[long[-1] + 1 :] if long else exchanges
 
 
-def _reported(topic: str) -> str:
-    """A question as somebody's words: "how many people are missing", "that Russia did expel the forces"."""
-    if opens_with_auxiliary(topic) and (match := ACTOR.match(topic)):
-        return f"that {match['actor']} {match['auxiliary'].casefold()}{topic[match.end() :]}"
-    return inner(topic)
+def _in_full(asked: str, history: Sequence[Earlier], *, continues: bool) -> list[str]:
+    """The question with the words of earlier ones put in, for each person whom it may mean."""
+    return [_read(text, asked, history, continues=continues) for text in readings_with_persons(asked, history)]
 
 
-def _after_adverb(topic: str) -> str:
-    """A question as it goes on after "when" or "why"; "" where its form does not allow that."""
+def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool) -> str:
+    last = history[0]
+    if said := about_what_was_said(with_speakers(text, history), last):
+        return said
+    if (match := _ADVERB_ALONE.match(text)) and (clause := _after_adverb(match["how"], last.topic)):
+        return clause
+    if thing := other_thing(text, continues=continues):
+        return asked_of(thing, last.topic)
+    if counted := counted_again(text, last.topic):
+        return counted
+    resolved = with_meaning(text, history)
+    if resolved == asked and points_back(asked):
+        about = _about(asked, history)
+        return f"{asked}, about {about}" if about else asked
+    return _going_on(resolved, history) if continues else resolved
+
+
+def _about(asked: str, history: Sequence[Earlier]) -> str:
+    """What a question that points back is about, where no rule knows the place for it."""
+    return _subject(asked, history) or ("" if subject(history[0].topic) else inner(history[0].topic))
+
+
+def _subject(question: str, history: Sequence[Earlier]) -> str:
+    """The newest subject that the question does not name itself; "" where there is none, or none short enough."""
+    subjects = (subject(earlier.topic) for earlier in history)
+    return next((about for about in subjects if about and about not in question and len(about) <= _LONGEST_SUBJECT), "")
+
+
+def _going_on(question: str, history: Sequence[Earlier]) -> str:
+    """ "And what did the governor report?" goes on about what was asked before."""
+    about = _subject(question, history) if _SAID_WHAT.match(question) else ""
+    return f"{question} about {about}" if about else question
+
+
+def _after_adverb(how: str, topic: str) -> str:
+    """The last question asked with "when" or "why"; "" where its form does not allow that."""
+    adverb = _WHY.get(how.casefold(), how)
+    if how.casefold() == "why not" and (parts := inverted(topic)) and parts.rest:
+        return f"{adverb} {parts.auxiliary.casefold()} {parts.subject} not {parts.rest}"
+    clause = _clause(topic)
+    return f"{adverb} {clause}" if clause else ""
+
+
+def _clause(topic: str) -> str:
     if opens_with_auxiliary(topic):
         return inner(topic)
     if match := _WITH_ADVERB.match(topic):
         return match["rest"]
     counted = COUNTED.match(topic)
-    if not counted or is_inverted(counted["rest"]):
+    if not counted:
         return ""
+    if is_inverted(counted["rest"]) or inverted(topic):
+        parts = inverted(topic)
+        return f"{parts.auxiliary} {parts.subject} {parts.rest} {counted['things']}" if parts else ""
     auxiliary, _, rest = counted["rest"].partition(" ")
     return f"{auxiliary} {counted['things']} {rest}".strip()

@@ -24,6 +24,7 @@ _NAMED_SUBJECT: Final = re.compile(
     r"|^(?:who|what|where) (?:is|are|was|were) (?P<thing>(?:(?:the|a|an) |(?-i:[A-Z])).+)$",
     re.IGNORECASE,
 )
+_APPENDED: Final = ", about "
 _WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 ACTOR: Final = re.compile(
     rf"\b(?P<auxiliary>(?i:{AUXILIARY})) (?P<actor>(?:the )?{NAME}(?: {NAME})*(?: [a-z]+s\b)?"
@@ -47,6 +48,8 @@ _PLACE: Final = re.compile(
 
 def subject(topic: str) -> str:
     """What a question is about, as a noun phrase; "" where its form tells none."""
+    if _APPENDED in topic:
+        return topic.rpartition(_APPENDED)[2]
     if match := _NAMED_SUBJECT.search(topic):
         return match["about"] or match["whole"] or match["thing"]
     if match := _WHO_SAID.match(topic):

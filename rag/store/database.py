@@ -7,8 +7,10 @@ from pathlib import Path
 
 from rag.errors import FolderMismatch
 from rag.store.answers import Answers
+from rag.store.article_log import ArticleLog
 from rag.store.articles import Articles
 from rag.store.connection import Connection
+from rag.store.conversations import KeptConversations
 from rag.store.notes import Notes
 from rag.store.passages import Passages
 from rag.store.speakers import Speakers
@@ -30,6 +32,8 @@ class Store:
     updates: Updates
     vector_changes: VectorChanges
     answers: Answers
+    article_log: ArticleLog
+    conversations: KeptConversations
     notes: Notes
 
 
@@ -53,6 +57,8 @@ def open_store(path: Path, encoder: str) -> Iterator[Store]:
             updates=Updates(database),
             vector_changes=VectorChanges(database),
             answers=Answers(database),
+            article_log=ArticleLog(database),
+            conversations=KeptConversations(database),
             notes=notes,
         )
     finally:

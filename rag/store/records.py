@@ -1,6 +1,7 @@
 """What goes into the store and comes out of it, beside the schema's own types."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from rag.schema import Article, Passage, Sentence, Speech
 from rag.variants import Known
 
 Vectors = NDArray[np.float32]
+ArticleChangeKind = Literal["added", "changed", "removed"]
 
 
 @dataclass(frozen=True)
@@ -56,3 +58,12 @@ class Origin:
     source: str
     held: bool
     fingerprint: str
+
+
+@dataclass(frozen=True)
+class ArticleChange:
+    """What has come of an article; `title` is its newest, be it that it had when it was removed."""
+
+    article: str
+    title: str
+    kind: ArticleChangeKind

@@ -1,6 +1,6 @@
 """The database's tables. `FORMAT` changes whenever they, or what is written into them, change."""
 
-FORMAT = "2"
+FORMAT = "3"
 
 SPEAKER_TABLES = """
 -- Everybody who speaks in an article, once for each name. `called`: roles and mentions; `starts`: where the sentences
@@ -24,6 +24,49 @@ CREATE TABLE speaker_words (
 ) WITHOUT ROWID;
 CREATE INDEX speaker_words_by_speaker ON speaker_words (speaker);
 """
+
+CONVERSATION_TABLES = """
+CREATE TABLE conversations (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    title TEXT NOT NULL,
+    begun TEXT NOT NULL,
+    changed TEXT NOT NULL
+);
+
+CREATE TABLE turns (
+    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    first_quote INTEGER NOT NULL,
+    answer TEXT, -- JSON, as it was given
+    refusal TEXT,
+    PRIMARY KEY (conversation, number)
+) WITHOUT ROWID;
+"""
+
+# Everything of an article that an answer can tell, but not where its file lies, nor how it was taken apart.
+_VERSION = "json_array({0}.sha256, {0}.title, {0}.publisher, {0}.published, {0}.authors, {0}.url)"
+_LOG = "INSERT INTO article_log (article, title, version)"
+
+# What happened to the articles, in order; written by the database itself, so that nothing is forgotten.
+# `version` is null where an article was removed.
+LOG_TABLES = f"""
+CREATE TABLE article_log (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    article TEXT NOT NULL,
+    title TEXT NOT NULL,
+    version TEXT
+);
+CREATE INDEX article_log_by_article ON article_log (article, position);
+CREATE TRIGGER article_added AFTER INSERT ON articles BEGIN
+{_LOG} VALUES (NEW.id, NEW.title, {_VERSION.format("NEW")}); END;
+CREATE TRIGGER article_changed AFTER UPDATE OF sha256, title, publisher, published, authors, url ON articles BEGIN
+{_LOG} VALUES (NEW.id, NEW.title, {_VERSION.format("NEW")}); END;
+CREATE TRIGGER article_removed AFTER DELETE ON articles BEGIN
+{_LOG} VALUES (OLD.id, OLD.title, NULL); END;
+"""
+LOG_EVERY_ARTICLE = f"{_LOG} SELECT id, title, {_VERSION.format('articles')} FROM articles;"
 
 TABLES = f"""
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -86,8 +129,11 @@ CREATE VIRTUAL TABLE passage_words USING fts5 (
 CREATE TABLE vector_changes (passage TEXT PRIMARY KEY, change TEXT NOT NULL CHECK (change IN ('add', 'remove')))
 WITHOUT ROWID;
 
-CREATE TABLE answers (id TEXT PRIMARY KEY, record TEXT NOT NULL);
-{SPEAKER_TABLES}"""
+-- An answer as it was given, what was asked, and how far the log of the articles was then. Older ones have no request.
+CREATE TABLE answers (id TEXT PRIMARY KEY, record TEXT NOT NULL, request TEXT, logged INTEGER);
+{SPEAKER_TABLES}
+{CONVERSATION_TABLES}
+{LOG_TABLES}"""
 
 # Articles that pass the filters; parameters as `filter_parameters` names them. An undated article fails any date.
 PASSES_FILTERS = """(

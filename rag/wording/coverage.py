@@ -34,6 +34,12 @@ _REASONS = {
     ),
     "withheld": ("What would answer does not match the stored text, and is withheld. The log has the details.",) * 2,
     "empty_corpus": (NO_ARTICLES,) * 2,
+    "not_a_question": ("Nothing was asked of it.", "Nothing was asked of the articles."),
+    "unclear": ("The question can be read in more than one way. Choose the one that you mean.",) * 2,
+    "no_more": (
+        "It says no more about this than was quoted above.",
+        "They say no more about this than was quoted above.",
+    ),
 }
 _NEAREST = {
     "outside_filters": "From outside what was asked for, and so not answers",

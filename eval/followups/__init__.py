@@ -1,0 +1,20 @@
+"""Is a question read in its conversation as it is meant? By cases over the seed article and over made-up ones."""
+
+from eval.followups.case import ARTICLES, CASES, FollowUpCase, load_cases
+from eval.followups.figures import FollowUpFigures, measure
+from eval.followups.retrieval import recall_by_way, recall_table
+from eval.followups.table import follow_ups_table
+from eval.followups.times import added_seconds
+
+__all__ = [
+    "ARTICLES",
+    "CASES",
+    "FollowUpCase",
+    "FollowUpFigures",
+    "added_seconds",
+    "follow_ups_table",
+    "load_cases",
+    "measure",
+    "recall_by_way",
+    "recall_table",
+]

@@ -1,0 +1,117 @@
+"""Is the passage found that answers a follow-up? By vectors alone, each way of asking it side by side."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from eval.convert.cast import convert_cast
+from eval.convert.material import ConvertOptions, Material
+from eval.convert.mtrag import convert_mtrag
+from eval.questions import GoldQuestion
+from rag.conversation import interpret
+from rag.models import Encoder, Vectors
+from rag.retrieve import near_the_conversation
+from rag.schema import UNFILTERED, Exchange, Interpretation
+
+DEPTH: Final = 5  # passages looked at
+
+LAST_TURN, REWRITE, OURS = "last turn", "human rewrite", "reading near the conversation (ours)"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A follow-up as it is typed and as it is read, with what came before it."""
+
+    question: GoldQuestion
+    exchanges: tuple[Exchange, ...]
+    reading: Interpretation
+
+
+Way = Callable[[Asked, Encoder], Vectors]
+
+
+def recall_by_way(data: Path, encoder: Encoder) -> dict[str, dict[str, float]]:
+    """For each set that `data` holds, the recall in the first five of each way of asking."""
+    materials: dict[str, Callable[[], Material]] = {
+        "CAsT 2021": lambda: convert_cast(data / "treccast" / "2021.jsonl", ConvertOptions()),
+        "MTRAG-UN": lambda: convert_mtrag(data / "mtrag-un", ConvertOptions()),
+    }
+    return {name: _recalls(read(), encoder) for name, read in materials.items()}
+
+
+def exchanges_of(question: GoldQuestion) -> tuple[Exchange, ...]:
+    """What came before a question, each earlier question read in the light of those before it."""
+    exchanges: tuple[Exchange, ...] = ()
+    for earlier, reply in zip(question.history, question.replies, strict=True):
+        reading = interpret(earlier, exchanges, UNFILTERED, ())
+        exchanges = (*exchanges, Exchange(reading.question, (), reply))
+    return exchanges
+
+
+def _recalls(material: Material, encoder: Encoder) -> dict[str, float]:
+    ids = [article.id for article in material.articles]
+    passages = np.stack([_alone(article.text, encoder) for article in material.articles])
+    asked = [_asked(question) for question in material.questions if question.answerable and question.articles]
+    return {
+        name: float(np.mean([_recall(one, passages @ way(one, encoder), ids) for one in asked]))
+        for name, way in WAYS.items()
+        if name != REWRITE or all(one.question.rewrite for one in asked)
+    }
+
+
+def _asked(question: GoldQuestion) -> Asked:
+    exchanges = exchanges_of(question)
+    return Asked(question, exchanges, interpret(question.question, exchanges, UNFILTERED, ()))
+
+
+def _recall(asked: Asked, scores: Vectors, ids: Sequence[str]) -> float:
+    """The share of the passages that answer which are among the first."""
+    first = {ids[row] for row in np.argsort(-scores, kind="stable")[:DEPTH]}
+    relevant = set(asked.question.articles)
+    return len(relevant & first) / len(relevant)
+
+
+def _alone(text: str, encoder: Encoder) -> Vectors:
+    vector: Vectors = encoder.encode([text])[0]
+    return vector
+
+
+def _joined(asked: Asked, turns: int) -> str:
+    return " ".join((*asked.question.history[-turns:], asked.question.question))
+
+
+def _near(text: str, asked: Asked, encoder: Encoder) -> Vectors:
+    question = _alone(text, encoder)
+    if not asked.exchanges:
+        return question
+    last = asked.exchanges[-1]
+    return near_the_conversation(question, *encoder.encode([last.reply or last.question, last.question]))
+
+
+def _in_full(asked: Asked) -> str:
+    return " ".join((asked.reading.question, *asked.reading.search))
+
+
+WAYS: Final[Mapping[str, Way]] = {
+    LAST_TURN: lambda asked, encoder: _alone(asked.question.question, encoder),
+    "last two turns joined": lambda asked, encoder: _alone(_joined(asked, 1), encoder),
+    "all turns joined": lambda asked, encoder: _alone(_joined(asked, len(asked.exchanges) or 1), encoder),
+    "reading, by rules": lambda asked, encoder: _alone(asked.reading.question, encoder),
+    "reading with words picked": lambda asked, encoder: _alone(_in_full(asked), encoder),
+    "last turn near the conversation": lambda asked, encoder: _near(asked.question.question, asked, encoder),
+    OURS: lambda asked, encoder: _near(_in_full(asked), asked, encoder),
+    REWRITE: lambda asked, encoder: _alone(asked.question.rewrite or "", encoder),
+}
+
+
+def recall_table(recalls: Mapping[str, Mapping[str, float]]) -> str:
+    """A column for each set."""
+    head = f"{f'recall in the first {DEPTH}':<40}" + "".join(f"{name:>12}" for name in recalls)
+    shares = {way: [recalls[name].get(way) for name in recalls] for way in WAYS}
+    rows = [
+        f"{way:<40}" + "".join(f"{'–' if s is None else f'{s:.3f}':>12}" for s in row) for way, row in shares.items()
+    ]
+    return "\n".join((head, *rows))

@@ -1,0 +1,46 @@
+"""What the routes need of the pipeline."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from rag.pipeline import Step
+from rag.question import QuotesRequest
+from rag.quotes import QuoteList
+from rag.replay import Replay
+from rag.schema import Answer, Article, NextQuestion, Question
+
+
+class Asker(Protocol):
+    """Answers, what is kept of them, and what they were made from."""
+
+    def ask(self, asked: Question) -> Answer:
+        """The answer to a question."""
+        ...
+
+    def steps(self, asked: Question) -> Iterator[Step]:
+        """How a question is read, what is found, and the answer."""
+        ...
+
+    def quotes(self, request: QuotesRequest) -> QuoteList:
+        """A page of all that somebody said."""
+        ...
+
+    def articles(self) -> Sequence[Article]:
+        """All articles, newest first."""
+        ...
+
+    def count_articles(self) -> int:
+        """How many articles there are."""
+        ...
+
+    def kept_answer(self, answer: str) -> dict[str, object] | None:
+        """An answer that was given before."""
+        ...
+
+    def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
+        """Questions to ask after an answer, each of which the articles answer. Raises UnknownId."""
+        ...
+
+    def replay(self, answer: str) -> Replay:
+        """What was asked, asked again and compared with the answer. Raises UnknownId."""
+        ...

@@ -1,0 +1,117 @@
+"""What has become of a quoted sentence in its article since it was quoted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from typing import Final, Literal
+
+from rag.schema import Article, Quote, Sentence
+from rag.words import content_words, words
+
+ChangeKind = Literal["moved", "reworded", "missing", "article_gone"]
+PieceKind = Literal["same", "removed", "added"]
+DetailName = Literal["title", "publisher", "published"]
+
+ALIKE: Final = 0.6  # share of content words in common, in order: from here on difflib calls two sequences close
+_DETAILS: Final[tuple[DetailName, ...]] = ("title", "publisher", "published")
+# A word or a sign with the blanks after it, so that each word of a difference is a piece and none is lost.
+_TOKEN: Final = re.compile(r"(?:\w+(?:[.,]\d+)*|[^\w\s])\s*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that both versions have, or one of them. The same and the removed ones in order are the quote's text."""
+
+    kind: PieceKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What is said of the article otherwise than when it was quoted."""
+
+    name: DetailName
+    before: str | None
+    now: str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """How an article differs from what was quoted of it.
+
+    `moved`: it says the same, in another place, in another version or under another title. `reworded`: `sentence` is
+    what it says now that is most alike, and `pieces` are the difference in words. `missing`: it says nothing alike.
+    `article_gone`: it is no longer stored. `sentence` has the number 0 where it stands in a headline or byline.
+    """
+
+    kind: ChangeKind
+    sentence: Sentence | None = None
+    pieces: tuple[Piece, ...] = ()
+    details: tuple[Detail, ...] = ()
+
+
+def change_of(quote: Quote, article: Article | None, sentences: Sequence[Sentence]) -> Change | None:
+    """What differs in the quoted article now, with its sentences now; None where it says the same at the same place."""
+    if article is None:
+        return Change("article_gone")
+    details = tuple(
+        Detail(name, before, now)
+        for name in _DETAILS
+        if (before := getattr(quote.article, name)) != (now := getattr(article, name))
+    )
+    is_as_quoted = _is_as_quoted(quote, article)
+    if is_as_quoted and not details:
+        return None
+    same = _same(quote, article, sentences)
+    if is_as_quoted or same:
+        return Change("moved", same, details=details)
+    alike = _most_alike(quote, article, sentences)
+    if alike is None:
+        return Change("missing", details=details)
+    return Change("reworded", alike, difference(quote.text, article.text[alike.start : alike.end]), details)
+
+
+def difference(before: str, now: str) -> tuple[Piece, ...]:
+    """Two sentences word by word: what both have, what was removed, what was added."""
+    old, new = _TOKEN.findall(before), _TOKEN.findall(now)
+    matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new])
+    pieces: list[Piece] = []
+    for operation, i, j, k, m in matcher.get_opcodes():
+        if operation == "equal":
+            pieces.append(Piece("same", "".join(old[i:j])))
+        else:
+            changed = (Piece("removed", "".join(old[i:j])), Piece("added", "".join(new[k:m])))
+            pieces += [piece for piece in changed if piece.text]
+    return tuple(pieces)
+
+
+def _is_as_quoted(quote: Quote, article: Article) -> bool:
+    """Whether this is the version that was quoted; where its sentences end now is of no matter."""
+    return article.sha256 == quote.article.sha256 and article.text[quote.start : quote.end] == quote.text
+
+
+def _same(quote: Quote, article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The nearest sentence that says exactly this; only blanks may differ."""
+    wanted = quote.text.split()
+    same = (one for one in sentences if article.text[one.start : one.end].split() == wanted)
+    return min(same, key=lambda one: abs(one.start - quote.start), default=None)
+
+
+def _most_alike(quote: Quote, article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that has all of the quote's words in a row; else the one with the most, if these are enough."""
+    wanted = _in_a_row(quote.text)
+    longer = next((one for one in sentences if wanted in _in_a_row(article.text[one.start : one.end])), None)
+    if longer:
+        return longer
+    by_words = {_telling(article.text[one.start : one.end]): one for one in reversed(sentences)}
+    best = get_close_matches(_telling(quote.text), by_words, n=1, cutoff=ALIKE)
+    return by_words[tuple(best[0])] if best else None
+
+
+def _in_a_row(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(content_words(text) or words(text))

@@ -1,0 +1,139 @@
+"""What each command does. Heavy modules are imported by the command that needs them."""
+
+import argparse
+import sys
+from dataclasses import asdict
+from typing import Final
+
+from rag.errors import InputError
+from rag.schema import Conversation, Filters, Question
+from rag.settings import Settings
+
+EVERYBODY: Final = None  # whoever has the data folder has all conversations in it
+
+
+def index(options: argparse.Namespace, settings: Settings) -> None:
+    """Add, update or remove articles."""
+    from rag.index.update import index_paths
+    from rag.terminal import index_lines
+
+    if not (options.paths or options.remove or options.rebuild):
+        raise InputError("There is nothing to do. Give `python -m rag index` a PATH, --remove ID or --rebuild.")
+    outcome = index_paths(settings, options.paths, options.prune, options.remove, options.rebuild)
+    print(index_lines(outcome, options.paths))
+
+
+def ask(options: argparse.Namespace, settings: Settings) -> None:
+    """Answer a question."""
+    from rag.pipeline import open_pipeline
+    from rag.question import checked
+    from rag.terminal import answer_lines
+
+    # Checked before the pipeline opens, because that takes seconds.
+    question = checked(Question(options.question, tuple(options.history), _filters(options)))
+    with open_pipeline(settings) as pipeline:
+        answer = pipeline.ask(question)
+    if options.json:
+        _print_json(answer.to_json())
+    else:
+        print(answer_lines(answer))
+
+
+def quotes(options: argparse.Namespace, settings: Settings) -> None:
+    """List everything that somebody said."""
+    from rag.pipeline import open_pipeline
+    from rag.question import QuotesRequest, checked_request
+    from rag.terminal import list_lines
+
+    about = QuotesRequest(options.speaker, options.about, _filters(options), options.page, options.size)
+    request = checked_request(about)
+    with open_pipeline(settings) as pipeline:
+        listed = pipeline.quotes(request)
+    if options.json:
+        _print_json(listed.to_json())
+    else:
+        print(list_lines(listed))
+
+
+def replay(options: argparse.Namespace, settings: Settings) -> None:
+    """Say whether an answer is still the same."""
+    from rag.export import replay_record
+    from rag.pipeline import open_pipeline
+    from rag.terminal import replay_lines
+
+    with open_pipeline(settings) as pipeline:
+        compared = pipeline.replay(options.answer)
+    if options.json:
+        _print_json(replay_record(compared))
+    else:
+        print(replay_lines(compared))
+
+
+def articles(options: argparse.Namespace, settings: Settings) -> None:
+    """List the articles."""
+    from rag.index.corpus import open_corpus_store
+    from rag.store import own_folder
+    from rag.terminal import article_lines
+
+    with own_folder(settings.data), open_corpus_store(settings) as store:
+        listed = store.articles.all()
+    if options.json:
+        _print_json([article.to_json() for article in listed])
+    else:
+        print(article_lines(listed))
+
+
+def conversations(options: argparse.Namespace, settings: Settings) -> None:
+    """List everybody's conversations; or export, rename or delete one."""
+    from rag.conversations import checked_title, opened
+    from rag.index.corpus import open_corpus_store
+    from rag.store import own_folder
+    from rag.terminal import entry_lines
+
+    with own_folder(settings.data), open_corpus_store(settings) as store:
+        kept = store.conversations
+        if options.export:
+            _export(opened(kept, EVERYBODY, options.export), options)
+        elif options.rename:
+            id, title = options.rename
+            kept.rename(EVERYBODY, id, checked_title(title))
+        elif options.delete:
+            kept.delete(EVERYBODY, options.delete)
+        elif options.json:
+            _print_json([asdict(entry) for entry in kept.entries(EVERYBODY)])
+        else:
+            print(entry_lines(kept.entries(EVERYBODY)))
+
+
+def serve(options: argparse.Namespace, settings: Settings) -> None:
+    """Open the chat window and the API."""
+    from rag.serve import serve
+
+    serve(settings)
+
+
+def _filters(options: argparse.Namespace) -> Filters:
+    return Filters(options.since, options.until, options.publisher)
+
+
+def _export(conversation: Conversation, options: argparse.Namespace) -> None:
+    """Write the file, or its text where no name is given for it."""
+    from rag.export import export
+
+    if options.form == "docx" and not options.out:
+        raise InputError("A Word file is no text to print. Say with --out FILE where it is to be.")
+    file = export(conversation, options.form)
+    if not options.out:
+        sys.stdout.buffer.write(file.content)
+        return
+    try:
+        options.out.write_bytes(file.content)
+    except OSError as error:
+        raise InputError(f"{options.out} cannot be written ({error.strerror}). Name another file.") from error
+
+
+def _print_json(record: object) -> None:
+    """JSON is UTF-8 wherever it goes (RFC 8259): a terminal's own encoding must not change its bytes."""
+    from rag.terminal import as_json
+
+    sys.stdout.buffer.write(f"{as_json(record)}\n".encode())

@@ -1,0 +1,166 @@
+"""The persons together, groups, things, places and times that "they", "it", "there" and "then" may mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rag.conversation.earlier import Earlier
+from rag.conversation.grammar import NAME, inner, is_plural
+from rag.conversation.persons import persons_in, speech_asker
+from rag.conversation.phrases import definite, is_short, phrases
+from rag.conversation.topics import ACTED, COUNTED, places, subject
+from rag.dates import find_dates
+from rag.figures import Figure, find_figures
+from rag.people.nouns import names_people, singular
+from rag.said import speech_question
+from rag.words import words
+
+_ASKS_FOR_THING: Final = re.compile(r"^(?:\w+ )?(?:what|which|who|whom|whose)\b", re.IGNORECASE)
+_WHERE: Final = re.compile(r"^(?:from |to )?where\b|^(?:in|at|on|near) (?:which|what)\b", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"^(?:since |until |by )?when\b|^(?:in|on) (?:which|what) (?:year|day|month)\b", re.IGNORECASE
+)
+_NAMES: Final = re.compile(rf"^(?:the )?{NAME}(?: {NAME})*$")
+_NAMED_GROUP: Final = re.compile(rf"(?:{NAME} )*?{NAME}(?<=n|h|e|i)(?: [a-z]+)? (?P<noun>[a-z]{{4,}})\b")
+_OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
+_LONGEST: Final = 100  # characters: with more in the place of a word, a question would be hard to read
+_NO_NOUN: Final = frozenset(("others", "times", "other", "more"))
+_COUNTED: Final = re.compile(r"[$€£¥]?\d.*")
+
+
+def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
+    """Whom or what "they" may mean, nearest first."""
+    if _ASKS_FOR_THING.match(earlier.topic):
+        yield from _persons_together(earlier, history)
+        yield from (answer for answer in _answering(earlier) if is_plural(answer.split()[-1]) or _NAMES.match(answer))
+        yield from _several_in_answer(earlier)
+    about = subject(earlier.topic)
+    if COUNTED.match(earlier.topic) or ACTED.match(earlier.topic) or (about and is_plural(about.split()[-1])):
+        yield about
+    yield from (phrase.text for phrase in phrases(earlier.topic) if phrase.is_plural)
+    said = speech_question(earlier.topic)
+    if said and said.speaker and is_plural(said.speaker.split()[-1]):
+        yield said.speaker
+    yield from _counted(earlier)
+    yield from _several_in_answer(earlier)
+    yield from speakers_together(earlier)
+    if about and not persons_in(about, history):
+        yield about
+
+
+def things(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
+    """What "it" may mean, nearest first."""
+    yield from (definite(answer) for answer in _answering(earlier) if not _is_person(answer, history))
+    yield from (inner(phrase) for phrase in _single_things(earlier.topic))
+    yield from (name for name in _names(earlier.topic) if not _is_someone(name, history))
+    about = subject(earlier.topic)
+    if COUNTED.match(earlier.topic) and about.startswith("the "):
+        yield f"the number of {about.removeprefix('the ')}"
+    elif about and not is_plural(about.split()[-1]) and not persons_in(about, history):
+        yield about
+    yield from (inner(phrase) for text in earlier.claims[:1] for phrase in _single_things(text))
+
+
+def _single_things(text: str) -> Iterator[str]:
+    for phrase in phrases(text):
+        if not phrase.is_plural and not names_people(singular(phrase.noun)) and not _OWN.match(phrase.text):
+            yield definite(phrase.text)
+
+
+def _several_in_answer(earlier: Earlier) -> Iterator[str]:
+    """ "North Korean troops", if the question does not name them itself."""
+    asked = earlier.topic.casefold()
+    for text in earlier.answers[:1]:
+        found = (match for match in _NAMED_GROUP.finditer(text) if is_plural(match["noun"]))
+        yield from (match.group() for match in found if match.group().casefold() not in asked)
+
+
+def speakers_together(earlier: Earlier) -> Iterator[str]:
+    """The bodies and the groups that speak in an answer."""
+    for quote in earlier.quotes:
+        if quote.speaker and quote.speaker.kind != "person" and quote.speaker.is_known:
+            mention = quote.speaker.mention.text if quote.speaker.mention else quote.speaker.name
+            yield mention if mention.lower().endswith(quote.speaker.name.lower()) else quote.speaker.name
+
+
+def place(history: Sequence[Earlier]) -> str:
+    """Where "there" is, with its preposition; "" where nobody said."""
+    for earlier in history:
+        if _WHERE.match(earlier.topic):
+            found = [highlight for highlight in earlier.highlights[:1] if is_short(highlight)]
+            if found:
+                return found[0] if re.match(r"(?:in|at|on|near) ", found[0]) else f"at {found[0]}"
+        named = places(earlier.topic) or [match for text in earlier.answers[:1] for match in places(text)]
+        if named:
+            return named[-1 if places(earlier.topic) else 0].group()
+    return ""
+
+
+def time(history: Sequence[Earlier]) -> str:
+    """When "then" is: "on 9 November 2022"; "" where nobody said."""
+    for earlier in history:
+        texts = [*earlier.highlights[:1], *earlier.answers[:1]]
+        for text in (earlier.topic, *texts) if not _WHEN.match(earlier.topic) else texts:
+            if found := [date.text for date in find_dates(text, 0, len(text)) if any(map(str.isdigit, date.text))]:
+                return (
+                    f"{'on' if re.match(r'[0-9]{1,2} |[A-Z][a-z]+ [0-9]{1,2}(?![0-9])', found[0]) else 'in'} {found[0]}"
+                )
+    return ""
+
+
+def figure(earlier: Earlier) -> str:
+    """The figure of an answer with what it counts: "789 individuals"; "" where it has none."""
+    return next(_figures(earlier), "")
+
+
+def _figures(earlier: Earlier) -> Iterator[str]:
+    for text in (*earlier.highlights, *earlier.answers):
+        yield from (_written(text, found) for found in find_figures(text, 0, len(text)) if found.unit or found.noun)
+
+
+def _written(text: str, found: Figure) -> str:
+    number = _COUNTED.search(text[found.start : found.end])
+    start = found.start + (number.start() if number else 0)
+    follows = found.noun is not None and found.noun.start == found.end + 1
+    return text[start : found.noun.end] if follows and found.noun else text[start : found.end]
+
+
+def _counted(earlier: Earlier) -> Iterator[str]:
+    """The people or things that an answer counts: "the 789 individuals"."""
+    for counted in _figures(earlier):
+        if is_plural(counted.split()[-1]) and counted.split()[-1] not in _NO_NOUN:
+            yield f"the {counted}"
+
+
+def _answering(earlier: Earlier) -> Iterator[str]:
+    """What was asked for with "what", "which" or "who", where the answer is a phrase and no clause."""
+    if not _ASKS_FOR_THING.match(earlier.topic) or speech_asker(earlier.topic):
+        return
+    for highlight in earlier.highlights[:1]:
+        is_figure = bool(find_figures(highlight, 0, len(highlight)))
+        is_new = not set(words(highlight)) <= set(words(earlier.topic)) and not highlight[:1].isdigit()
+        if is_new and not is_figure and is_short(highlight) and len(highlight) <= _LONGEST:
+            yield highlight
+
+
+def _is_someone(name: str, history: Sequence[Earlier]) -> bool:
+    """Whether a name is a person's; who is called "it" and has a plural for a name is none, whatever else it seems."""
+    return any(person.pronoun or not is_plural(name.rsplit(maxsplit=1)[-1]) for person in persons_in(name, history))
+
+
+def _is_person(phrase: str, history: Sequence[Earlier]) -> bool:
+    head = phrase.partition(" of ")[0].split()[-1]
+    return _is_someone(phrase, history) or names_people(singular(head))
+
+
+def _persons_together(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
+    """The persons whom an answer names side by side: "Tomas Eklund and Grace Ferrier"."""
+    for text in (*earlier.highlights[:1], *earlier.answers[:1]):
+        names = list(dict.fromkeys(person.name for person in persons_in(text, history)))
+        if len(names) > 1:
+            yield f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _names(topic: str) -> Iterator[str]:
+    """The names inside a question."""
+    yield from (match.group() for match in re.finditer(rf"(?<=[\w’'] ){NAME}(?: {NAME})*", topic))

@@ -1,0 +1,101 @@
+"""Which words of a question point back into the conversation, and which at something in the question itself."""
+
+import re
+from typing import Final
+
+from rag.conversation.grammar import AUXILIARY, PREPOSITION, asks, opens_with_auxiliary
+from rag.conversation.phrases import phrases
+from rag.conversation.topics import people
+from rag.people.nouns import names_people, singular
+from rag.said import SAY
+from rag.words import content_words
+
+PERSON: Final = re.compile(r"\b(?P<pronoun>he|she|him|his|her)\b", re.IGNORECASE)
+SEVERAL: Final = re.compile(
+    rf"\b(?P<pronoun>they|them|their|(?:these|those)(?=$| {AUXILIARY}))\b(?!s\b)", re.IGNORECASE
+)
+THING: Final = re.compile(
+    r"\b(?P<pronoun>its|it|that one|this one|(?<=about )(?:that|this)$|(?<=of )(?:that|this)$)(?=$|[^\w’'])",
+    re.IGNORECASE,
+)
+_NOT_MEANT: Final = re.compile(
+    r"\bwhat (?:time|day|date|year|month) (?:is|was) it\b"
+    rf"|\b(?:{AUXILIARY} it|it(?:’s|'s| {AUXILIARY})) (?:(?:not|ever|still|really|also|been|be) )*(?:true|false|right"
+    r"|possible|impossible|likely|unlikely|clear|unclear|known|unknown|certain|legal|illegal|safe|necessary|important"
+    r"|normal|common|raining|snowing|late|cold|hot|dark|worth|time|wrong|expected|said|reported|believed|thought)\b"
+    r"|\bit (?:takes?|took|seems?|seemed|appears?|appeared|turns? out|turned out|matters?)\b"
+    rf"|\b(?:do|does|did|will|would) it (?:take|seem|appear|matter)\b"
+    r"|\b(?:is|was) it (?!(?:still|also|ever)\b)(?:[\w’'-]+ ){1,4}(?:who|that|which)\b"
+    r"|\bit was (?:[\w’'-]+ ){1,4}(?:who|that)\b",
+    re.IGNORECASE,
+)
+_BESIDE_THE_CLAUSE: Final = re.compile(r"\b(?:according to|apart from|besides|other than) $", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r"\b(?:that|when|why|if|whether|because|after|before|while|as|how|what|who|whom|which|where|since|until)\b", re.I
+)
+_SUBJECT_FORMS: Final = frozenset(("he", "she", "they"))
+_OBJECT_FORMS: Final = frozenset(("him", "them", "it", "her"))
+_OWNED_BY: Final = re.compile(r" the [\w’'-]+(?: [\w’'-]+)? (?:of|for|to|behind|in|on|with) ", re.IGNORECASE)
+_PERSONS: Final = frozenset(("he", "she", "his", "her"))
+_NOBODY: Final = frozenset(
+    "anything something everything anyone anybody someone somebody else exactly still there".split()
+)
+_AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
+
+
+def pointing(question: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first word of a kind that points back; None without one, or where the question names what it means."""
+    found = pattern.search(question)
+    if found is None or (pattern is THING and _NOT_MEANT.search(question)):
+        return None
+    points_out = found["pronoun"].casefold() in ("that one", "this one")
+    return found if points_out or not _is_bound(question, found) else None
+
+
+def _is_bound(question: str, found: re.Match[str]) -> bool:
+    """Whether something in the question itself can be meant: what stands between the auxiliary and the pronoun."""
+    pronoun, before = found["pronoun"].casefold(), question[: found.start()]
+    if _BESIDE_THE_CLAUSE.search(before):
+        return False
+    if _has_no_subject(before):
+        return pronoun in _PERSONS and bool(people(before))
+    around = _after_auxiliary(before)
+    named = [word for word in content_words(around) if word not in _NOBODY and not re.fullmatch(SAY, word)]
+    if not named or _is_contact_clause(question, found) or _OWNED_BY.fullmatch(around):
+        return False
+    is_object = pronoun in _OBJECT_FORMS and not _owns(question, found) and not _says_it(around)
+    if is_object and not _CLAUSE.search(around):
+        return False
+    return not (pronoun in ("it", "its", "them", "their", "they") and _is_one_person(around))
+
+
+def _has_no_subject(before: str) -> bool:
+    """Whether no auxiliary stands before the pronoun, so that there is no subject before it but the question word."""
+    return asks(before) and not opens_with_auxiliary(before) and not _AUXILIARY.search(before)
+
+
+def _after_auxiliary(before: str) -> str:
+    auxiliary = _AUXILIARY.search(before)
+    return before[auxiliary.end() :] if auxiliary else before
+
+
+def _says_it(around: str) -> bool:
+    return re.search(rf"\b{SAY} $", around) is not None
+
+
+def _owns(question: str, found: re.Match[str]) -> bool:
+    """Whether "her" stands before what is hers."""
+    after = question[found.end() :]
+    return found["pronoun"].casefold() == "her" and not re.match(rf"$| (?:{PREPOSITION}|and|or|when)\b", after)
+
+
+def _is_contact_clause(question: str, found: re.Match[str]) -> bool:
+    """Whether the pronoun is the subject of a clause on the noun before it: "the judge | he spoke to"."""
+    ends = {phrase.end for phrase in phrases(question)}
+    return found["pronoun"].casefold() in _SUBJECT_FORMS and found.start() - 1 in ends
+
+
+def _is_one_person(around: str) -> bool:
+    """Whether all that is named is one person, whom neither "it" nor "they" means."""
+    named = list(phrases(around))
+    return len(named) == 1 and not named[0].is_plural and names_people(singular(named[0].noun))

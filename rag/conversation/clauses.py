@@ -1,0 +1,83 @@
+"""Questions taken apart at the auxiliary that stands before its subject, and put together as statements."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, is_plural
+from rag.conversation.phrases import phrases
+
+_AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
+_DO: Final = frozenset(("do", "does", "did"))
+_INVERTED: Final = re.compile(r" (?:(?i:the|an?|this|that|these|those|he|she|it|they|its|their|his|her)\b|[A-Z])")
+_NAMES: Final = re.compile(rf"{NAME}(?:(?: (?:of|and))? {NAME})*(?: [a-z]+s\b(?! (?:in|on|at|to)\b))?")
+_WORDS: Final = re.compile(r"[\w’'-]+")
+_PLURAL_WITHIN: Final = 3  # words
+_IRREGULAR: Final = dict(
+    pair.split(":")
+    for pair in """say:said give:gave tell:told make:made take:took find:found hit:hit get:got go:went come:came put:put
+    have:had do:did see:saw know:knew think:thought begin:began become:became leave:left lose:lost win:won pay:paid
+    hold:held meet:met send:sent spend:spent build:built sell:sold buy:bought bring:brought cut:cut fall:fell rise:rose
+    beat:beat speak:spoke write:wrote lead:led keep:kept feel:felt let:let strike:struck fight:fought run:ran set:set
+    show:showed mean:meant hear:heard cost:cost shoot:shot steal:stole break:broke burst:burst expel:expelled
+    stop:stopped ban:banned plan:planned drop:dropped admit:admitted commit:committed""".split()
+)
+
+
+@dataclass(frozen=True)
+class Inverted:
+    """ "How many matches | will | the ban | last": what is asked for, auxiliary, subject and the rest."""
+
+    asked_for: str
+    auxiliary: str
+    subject: str
+    rest: str
+
+    def as_statement(self) -> str:
+        """The clause in the order of a statement: "how many matches the ban will last"."""
+        auxiliary = self.auxiliary.casefold()
+        verb, _, after = self.rest.partition(" ")
+        did = auxiliary == "did" and verb.islower()
+        clause = [self.subject, _past(verb) if did else auxiliary, after if did else self.rest]
+        return " ".join(part for part in (inner(self.asked_for), *clause) if part)
+
+    def with_subject(self, subject: str) -> str:
+        """The same asked of another subject."""
+        return " ".join(part for part in (self.asked_for, self.auxiliary, subject, self.rest) if part)
+
+
+def inverted(question: str) -> Inverted | None:
+    """The parts of a question in which the auxiliary stands before its subject; None for any other."""
+    auxiliary = _AUXILIARY.search(question)
+    if auxiliary is None or not (auxiliary.start() == 0 or asks(question)):
+        return None
+    opening, after = question[: auxiliary.start()].strip(), question[auxiliary.end() :]
+    moved = not opening or auxiliary.group().casefold() in _DO or _INVERTED.match(after)
+    subject = _subject(question, auxiliary.end() + 1) if moved and after else ""
+    if not subject:
+        return None
+    rest = question[auxiliary.end() + 1 + len(subject) :].strip()
+    return Inverted(opening, auxiliary.group(), subject, rest)
+
+
+def _subject(question: str, start: int) -> str:
+    """The subject that begins here: a phrase, a name, or the words up to a plural."""
+    phrase = next((phrase for phrase in phrases(question) if phrase.start == start), None)
+    if phrase:
+        return phrase.text
+    if names := _NAMES.match(question, start):
+        return names.group()
+    words = [match for match, _ in zip(_WORDS.finditer(question, start), range(_PLURAL_WITHIN), strict=False)]
+    plural = next((word for word in words if is_plural(word.group())), None)
+    last = plural or (words[0] if words else None)
+    return question[start : last.end()] if last else ""
+
+
+def _past(verb: str) -> str:
+    """The past of a verb; regular unless it is among the common ones that are not."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    if verb.endswith("e"):
+        return f"{verb}d"
+    is_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
+    return f"{verb[:-1]}ied" if is_y else f"{verb}ed"

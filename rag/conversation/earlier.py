@@ -1,0 +1,87 @@
+"""An exchange as a follow-up may point into it: the question, the quotes, and the names that they print."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rag.conversation.grammar import unmarked
+from rag.schema import Exchange, Quote
+from rag.words import FUNCTION_WORDS
+
+_NAME_INSIDE: Final = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*")
+_NAME_AT_START: Final = re.compile(r"(?:^|[.!?”»\"“«] ?)(?:[A-Z][\w-]+)(?: [A-Z][\w-]+)+")
+_CAPITAL_INSIDE: Final = re.compile(r"(?<=.)[A-Z]")
+_WORD: Final = re.compile(r"[\w-]+")
+_ANSWERS: Final = 4  # quotes of an answer into which a word may point
+_READ: Final = 1000  # characters of a text
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A question without its mark, names written as the answers print them, and what answered it."""
+
+    topic: str
+    quotes: tuple[Quote, ...] = ()
+    reply: str = ""
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The texts that answered it, best first."""
+        return tuple(quote.text[:_READ] for quote in self.quotes) or ((self.reply[:_READ],) if self.reply else ())
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What the speakers of the quotes say, without who they are; whole texts where nobody speaks."""
+        return tuple(said(quote) for quote in self.quotes) or self.answers
+
+    @property
+    def highlights(self) -> tuple[str, ...]:
+        """What of each quote answers most directly."""
+        return tuple(highlight for quote in self.quotes if (highlight := highlighted(quote)))
+
+
+def highlighted(quote: Quote) -> str:
+    """The part of a quote that answers most directly, with the article before it; "" where it has none."""
+    mark = quote.highlight
+    if mark is None:
+        return ""
+    before, text = quote.text[: mark.start - quote.start], quote.text[mark.start - quote.start : mark.end - quote.start]
+    return ("the " if before.casefold().endswith("the ") else "") + text.strip(" .,;:")
+
+
+def said(quote: Quote) -> str:
+    """The words of the one who speaks in a quote; all of it where nobody does."""
+    spans = [quote.text[mark.start - quote.start : mark.end - quote.start] for mark in quote.said]
+    return " ".join(spans)[:_READ] or quote.text[:_READ]
+
+
+def in_order_of_nearness(exchanges: Sequence[Exchange]) -> tuple[Earlier, ...]:
+    """Exchanges, the newest first, with names written as they are printed."""
+    printed = printed_names(exchanges)
+    return tuple(
+        Earlier(with_names(unmarked(exchange.question), printed), exchange.quotes[:_ANSWERS], exchange.reply)
+        for exchange in reversed(exchanges)
+    )
+
+
+def printed_names(exchanges: Iterable[Exchange]) -> Mapping[str, str]:
+    """The words of the names in all answers, as they are printed, by the word in small letters."""
+    texts = [text for exchange in exchanges for text in (exchange.reply, *(quote.text for quote in exchange.quotes))]
+    names = [
+        match.group()
+        for text in texts
+        for form in (_NAME_INSIDE, _NAME_AT_START)
+        for match in form.finditer(text[:_READ])
+    ]
+    speakers = [quote.speaker for exchange in exchanges for quote in exchange.quotes if quote.speaker]
+    names += [speaker.name for speaker in speakers if speaker.kind == "person"]
+    words = (word for name in names for word in _WORD.findall(name))
+    return {word.casefold(): word for word in words if word.casefold() not in FUNCTION_WORDS}
+
+
+def with_names(question: str, printed: Mapping[str, str]) -> str:
+    """A question that was typed in small letters, its names written as they are printed."""
+    if _CAPITAL_INSIDE.search(question):
+        return question
+    return _WORD.sub(lambda word: printed.get(word.group(), word.group()), question)

@@ -1,0 +1,64 @@
+"""Whether a question needs what was said before it: it points back, or says too little to be all."""
+
+import re
+from typing import Final
+
+from rag.conversation.binding import PERSON, SEVERAL, THING, pointing
+from rag.conversation.grammar import asks, opens_with_auxiliary, unmarked
+from rag.words import content_words
+
+_OPENING: Final = re.compile(
+    r"^(?:(?:and|but|so|or|also|then|okay|ok|well|hm+|really|thanks|thank you|now|interesting"
+    r"|right|yes)\b[,.!?…]*\s+)+",
+    re.IGNORECASE,
+)
+# What points at something said before, and leaves no place in which its name could stand.
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:that|this|it)$"
+    r"|\b(?:that|this|it) (?:true|right|correct)$"
+    r"|\b(?:that|this|it) (?:happen|mean|begin|start|end|change|figure|number|toll|estimate|claim|statement)\b"
+    r"|\b(?:these|those(?! who\b))\b"
+    r"|\bthis (?!year|week|month|morning|afternoon|evening|autumn|summer|winter|spring|article|story|page)[a-z]+"
+    r"|(?:\b(?:in|of|about|for|with|on|by|to|at|from|is|was|were|did|does|would|will)|^) that [a-z]{3,}",
+    re.IGNORECASE,
+)
+# These point back from a question that names nobody and nothing: "Who was there?", but not "How many Poles are there?".
+_POINTS_ON: Final = re.compile(r"\b(?:there|then|more|next|afterwards|later|instead|else)$", re.IGNORECASE)
+_DEFINED: Final = re.compile(r"^(?:what|who) (?:is|are|was|were) (?!\w+ed$|\w+en$)\w{4,}$", re.IGNORECASE)
+_NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w’'] )[A-Z]|\d")
+
+
+def needs_history(question: str) -> bool:
+    """Whether a question points back into its conversation, or is a fragment."""
+    bare, continues = without_opening(question)
+    asked = written_out(unmarked(bare))
+    return points_back(asked) or pointing(asked, PERSON) is not None or (continues and not asks(bare))
+
+
+_CONTRACTED: Final = re.compile(r"^(?P<word>what|who|where|how|when)[’']?s (?=\w)", re.IGNORECASE)
+
+
+def written_out(asked: str) -> str:
+    """The question with "is" for the "s" of "what's"."""
+    return _CONTRACTED.sub(r"\g<word> is ", asked)
+
+
+def without_opening(question: str) -> tuple[str, bool]:
+    """The question without the "And" that opens it, and whether it had one."""
+    opening = _OPENING.match(question)
+    return (question[opening.end() :], True) if opening else (question, False)
+
+
+def points_back(asked: str) -> bool:
+    """Whether a question without its mark points at no person, but back, or asks too little ("What happened?")."""
+    if _POINTS_BACK.search(asked) or any(pointing(asked, kind) for kind in (SEVERAL, THING)):
+        return True
+    return _is_fragment(asked) or (_POINTS_ON.search(asked) is not None and not _NAME_OR_NUMBER.search(asked))
+
+
+def _is_fragment(asked: str) -> bool:
+    """A name or a number is enough to be all."""
+    content = content_words(asked)
+    short = asks(asked) and not opens_with_auxiliary(asked) and len(asked.split()) < 4
+    says_little = short and len(content) < 2 and not _DEFINED.match(asked)
+    return not content or (says_little and not _NAME_OR_NUMBER.search(asked))

@@ -1,0 +1,258 @@
+"""The persons whom "he", "she" or "the governor" may mean, nearest first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from rag.conversation.earlier import Earlier
+from rag.conversation.grammar import NAME, PREPOSITION, inner
+from rag.conversation.phrases import phrases
+from rag.conversation.topics import people
+from rag.people.given_names import is_only_given_name, pronoun_of_name
+from rag.people.nouns import NEVER_IN_A_PERSON, TITLES, names_people, pronoun_for
+from rag.said import SAY, speech_question
+from rag.schema import Quote
+from rag.words import FUNCTION_WORDS, content_words, words
+
+_RUN: Final = re.compile(rf"\b{NAME}(?: {NAME}){{0,5}}")
+_INTRODUCED: Final = re.compile(r", (?:\d\d\b|(?:a|an|the|who|whose) )")
+_DESCRIBED: Final = re.compile(r", (?:a|an|the|his|her|their) (?P<words>[\w’' -]{3,40})[,.]")
+_AFTER_PREPOSITION: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
+_ONLY_NAMES: Final = re.compile(rf"^{NAME}(?: {NAME}){{1,2}}$")
+_TOGETHER: Final = re.compile(rf"\b{NAME} and {NAME}")
+_WHO: Final = re.compile(r"^(?:(?:by|to|with|from|for|of|on) )?(?:who|whom|whose|which)\b", re.IGNORECASE)
+_WHO_IS: Final = re.compile(r"^who(?: is| are| was| were|[’']s|s) (?-i:[A-Z])", re.IGNORECASE)
+_WHO_SAID: Final = re.compile(rf"^(?:who|which \w+|what \w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE)
+_PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_NEARLY_AS_GOOD: Final = 0.7  # of the best quote's score: with less, a quote's speaker is clearly farther away
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name as printed, "he" or "she" where that is known, what else they are called, and the words around them."""
+
+    name: str
+    pronoun: str = ""
+    called: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+
+
+Tier = tuple[Person, ...]  # persons who are equally near
+
+
+def meant_by(pronoun: str, question: str, history: Sequence[Earlier]) -> Tier:
+    """The persons whom a pronoun in a question may mean; several only where nothing tells them apart."""
+    wanted = _PRONOUNS[pronoun.casefold()]
+    for tier in tiers(history):
+        compatible = tuple(person for person in tier if person.pronoun in ("", wanted))
+        if compatible:
+            return _told_apart(compatible, question)
+    perhaps = (_fullest(name, _cast(history)) for earlier in history for name in _perhaps_persons(earlier))
+    return next(((person,) for person in perhaps if person.pronoun in ("", wanted)), ())
+
+
+def _perhaps_persons(earlier: Earlier) -> Iterator[str]:
+    """Names of two words that nothing shows to be a person's, nor anything else's."""
+    for text in (earlier.topic, *earlier.answers):
+        for name in people(text):
+            parts = words(name)
+            if len(parts) == 2 and not (NEVER_IN_A_PERSON | FUNCTION_WORDS) & set(parts):
+                yield name
+
+
+def tiers(history: Sequence[Earlier]) -> Iterator[Tier]:
+    """The persons of a conversation, nearest first."""
+    cast = _cast(history)
+    for earlier in history:
+        yield from filter(None, _tiers_of(earlier, cast))
+
+
+def with_role(noun: str, earlier: Earlier, history: Sequence[Earlier]) -> Person | None:
+    """The only one of an exchange whom a noun describes ("governor")."""
+    cast = _cast(history)
+    found = {person.name: person for tier in _tiers_of(earlier, cast) for person in tier if noun in person.called}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def persons_in(text: str, history: Sequence[Earlier]) -> tuple[Person, ...]:
+    """The persons whom a text names for certain, in order."""
+    return tuple(_named(text, _cast(history)))
+
+
+def asked_about(earlier: Earlier, history: Sequence[Earlier]) -> tuple[str, ...]:
+    """The persons whom a question names, as it prints them."""
+    named = (person.name for tier in _asked_about(earlier, _cast(history)) for person in tier)
+    return tuple(dict.fromkeys(printed for name in named if (printed := printed_as(name, earlier.topic))))
+
+
+def printed_as(name: str, text: str) -> str:
+    """The name, or the surname, as a text prints it; "" where it has neither."""
+    return next((form for form in (name, name.rsplit(maxsplit=1)[-1]) if form in text), "")
+
+
+def _told_apart(equal: Tier, question: str) -> Tier:
+    """Those around whom most of the question's own words stand."""
+    asked = set(content_words(question))
+    shared = [len(asked & person.around) for person in equal]
+    return tuple(person for person, words in zip(equal, shared, strict=True) if words == max(shared))
+
+
+def _cast(history: Sequence[Earlier]) -> tuple[Person, ...]:
+    return _known(tuple(history))
+
+
+@lru_cache(1)  # of the one question that is being read
+def _known(history: tuple[Earlier, ...]) -> tuple[Person, ...]:
+    """All who speak in a conversation, or are named in its answers, each once, with what all quotes call them."""
+    cast: dict[str, Person] = {}
+    speaking = (_speaker(quote) for earlier in history for quote in earlier.quotes)
+    for person in filter(None, speaking):
+        _add(cast, person)
+    named = [person for earlier in history for text in earlier.answers for person in _named(text, tuple(cast.values()))]
+    for person in named:
+        _add(cast, person)
+    return tuple(cast.values())
+
+
+def _add(cast: dict[str, Person], person: Person) -> None:
+    known = cast.get(person.name, person)
+    cast[person.name] = Person(
+        person.name, known.pronoun or person.pronoun, known.called | person.called, known.around | person.around
+    )
+
+
+def _speaker(quote: Quote) -> Person | None:
+    speaker = quote.speaker
+    if speaker is None or speaker.kind != "person" or not speaker.is_known:
+        return None
+    mention = speaker.mention.text if speaker.mention else ""
+    called = frozenset(words(f"{speaker.role or ''} {mention}"))
+    said_as = mention.casefold() if mention.casefold() in ("he", "she") else ""
+    pronoun = said_as or pronoun_for(called) or pronoun_of_name(speaker.name.split()[0])
+    return Person(speaker.name, pronoun, called, frozenset(content_words(quote.text)))
+
+
+def _tiers_of(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    asked, named = list(_asked_about(earlier, cast)), list(_answering(earlier, cast))
+    speaking = list(_speaking(earlier, cast))
+    if _WHO_SAID.match(earlier.topic):
+        named = speaking
+    if _WHO.match(earlier.topic) and not _WHO_IS.match(earlier.topic) and speech_asker(earlier.topic) != "content":
+        yield from (*named, *asked)
+    else:
+        yield from asked
+    yield from speaking
+    yield from ((person,) for text in earlier.answers for person in _named(text, cast))
+
+
+def speech_asker(topic: str) -> str:
+    """What a question about speech asks for; "" where it is about none."""
+    said = speech_question(topic)
+    return "content" if said and said.asks == "everything" else (said.asks if said else "")
+
+
+def _asked_about(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    """Who is named in a question: the one who speaks first, then the last named; two that "and" joins together."""
+    topic = earlier.topic
+    said = speech_question(topic)
+    if said and said.speaker and (speaker := tuple(_named_or_called(f"and {said.speaker}", cast, sure=False))):
+        yield speaker
+    found = tuple(_named_or_called(topic, cast, sure=bool(earlier.answers)))
+    if len(found) == 2 and re.search(r" and (?:the )?$", _between(topic, found)):
+        yield found
+    yield from ((person,) for person in reversed(found))
+
+
+def _between(topic: str, found: Tier) -> str:
+    first, second = (person.name.split()[-1] for person in found)
+    start, end = topic.find(first), topic.rfind(second)
+    return topic[start + len(first) : end].removesuffix(found[1].name.rpartition(second)[0])
+
+
+def _named_or_called(topic: str, cast: tuple[Person, ...], *, sure: bool) -> Iterator[Person]:
+    """Those whom a question names or calls by their office; if need not be sure, whoever may be a person."""
+    certain = tuple(_named(topic, cast))
+    if certain and _TOGETHER.search(topic):  # one of two that "and" joins is a person, so the other is too
+        certain = tuple(_fullest(name, cast) for name in people(topic)) or certain
+    offices = tuple(_holder(name, cast) for name in people(topic) if name[:4].lower() == "the ")
+    weak = () if sure or certain or offices else tuple(_fullest(name, cast) for name in people(topic))
+    yield from certain or offices or weak
+
+
+def _holder(office: str, cast: tuple[Person, ...]) -> Person:
+    """The only one who is called by an office; else whoever holds it."""
+    noun = office.partition(" of ")[0].split()[-1].casefold()
+    holders = [person for person in cast if noun in person.called]
+    return holders[0] if len(holders) == 1 else Person(office, "", frozenset(words(office)))
+
+
+def _answering(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    """Who is what was asked for: in the part that answers most directly, then in the rest of the best quote."""
+    for text in (*earlier.highlights[:1], *earlier.answers[:1]):
+        new = [person for person in _named(text, cast) if person.name.split()[-1] not in earlier.topic]
+        if new:
+            yield tuple(new[:1])
+        yield from (
+            (Person(inner(phrase.text), pronoun_for(frozenset([phrase.noun]))),)
+            for phrase in phrases(text)
+            if names_people(phrase.noun) and phrase.noun not in earlier.topic
+        )
+    for name in earlier.highlights[:1]:
+        if _ONLY_NAMES.match(name) and not (NEVER_IN_A_PERSON | set(words(earlier.topic))) & set(words(name)):
+            yield (Person(name),)
+
+
+def _speaking(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    """Who speaks in an answer: those of the quotes that are nearly as good as the best, then the others."""
+    best = max((quote.score for quote in earlier.quotes), default=0.0)
+    near: dict[str, Person] = {}
+    far: dict[str, Person] = {}
+    for quote in earlier.quotes:
+        if speaker := _speaker(quote):
+            group = near if quote.score >= _NEARLY_AS_GOOD * best else far
+            group[speaker.name] = _fullest(speaker.name, cast)
+    yield tuple(near.values())
+    yield from ((person,) for name, person in far.items() if name not in near)
+
+
+def _named(text: str, cast: tuple[Person, ...]) -> Iterator[Person]:
+    """Those whose name shows that they are persons, or who are known to speak."""
+    for run in _RUN.finditer(text):
+        parts = run.group().removesuffix("’s").removesuffix("'s").split()
+        parts = parts[1:] if parts[0].casefold() in FUNCTION_WORDS else parts  # "Did Ada Lund", "The Pope"
+        titles = [index for index, part in enumerate(parts) if part.lower() in TITLES]
+        title = parts[: titles[-1] + 1] if titles else []
+        name = " ".join(parts[len(title) :])
+        if not name:
+            continue
+        known = _fullest(name, cast)
+        introduced = _is_introduced(
+            name, text[max(run.start() - 12, 0) : run.start()], text[run.end() : run.end() + 60]
+        )
+        if known in cast or _is_person(name, title, introduced):
+            yield replace(known, called=known.called | set(map(str.lower, title)))
+
+
+def _is_introduced(name: str, before: str, after: str) -> bool:
+    """Whether it is said who somebody is: "Anna Lind, a teacher", "the mayor, Anna Lind, …", "Lind, the chief"."""
+    if _AFTER_PREPOSITION.search(before):
+        return False
+    if " " not in name:
+        described = _DESCRIBED.match(after)
+        return described is not None and any(names_people(word) for word in described["words"].split())
+    return (before.endswith(", ") and after.startswith(",")) or _INTRODUCED.match(after) is not None
+
+
+def _is_person(name: str, title: Sequence[str], introduced: bool) -> bool:
+    parts = name.split()
+    if NEVER_IN_A_PERSON & set(name.lower().split()):
+        return False
+    return bool(title) or (len(parts) > 1 and is_only_given_name(parts[0])) or (introduced and len(parts) < 3)
+
+
+def _fullest(name: str, cast: tuple[Person, ...]) -> Person:
+    """The one of the cast who has this name or surname; else a person of whom nothing else is known."""
+    same = [person for person in cast if name == person.name or person.name.endswith(f" {name}")]
+    return same[0] if len(same) == 1 else Person(name, pronoun_of_name(name.split(maxsplit=1)[0]))

@@ -1,0 +1,215 @@
+"""Words that point back replaced by what they mean: "he", "they", "it", "there", "the governor", "the other one"."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from rag.conversation import antecedents
+from rag.conversation.binding import PERSON, SEVERAL, THING, pointing
+from rag.conversation.earlier import Earlier
+from rag.conversation.grammar import AUXILIARY, PREPOSITION
+from rag.conversation.persons import meant_by, tiers, with_role
+from rag.conversation.phrases import phrases
+from rag.people.nouns import names_people
+from rag.said import SAY
+from rag.words import FUNCTION_WORDS, content_words, words
+
+Replace = Callable[[str, Sequence[Earlier]], str]  # the question unchanged where nothing is to be replaced
+
+_NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IGNORECASE)
+_OWNED: Final = re.compile(r" (?P<owned>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)(?=$| (?P<after>[\w’'-]+))")
+_THERE: Final = re.compile(r"(?<!is )(?<!are )\bthere(?=$| (?:in|on|after|before|at|now|today)\b)", re.IGNORECASE)
+_THEN: Final = re.compile(r"\b(?:at (?:that|the) time|(?:on )?that day|in that year|that year|back then|then)$", re.I)
+_THE_FIGURE: Final = re.compile(
+    r"\b(?:this|that|the) (?:figure|number|toll|count|estimate|total)(?=$| (?!of\b))", re.IGNORECASE
+)
+_THE_MONEY: Final = re.compile(r"\b(?:this|that|the) (?:money|amount|sum)(?=$| (?!of\b))", re.IGNORECASE)
+_MORE_THAN: Final = re.compile(
+    r"(?:(?<=^is )|(?<=^was )|(?<=^are )|(?<=^were ))(?:that|this|it|those|they)"
+    r"(?= (?:more|less|higher|lower|fewer|bigger|larger|smaller)\b)",
+    re.IGNORECASE,
+)
+_FIGURES: Final = ((_MORE_THAN, ""), (_THE_MONEY, "the "), (_THE_FIGURE, "the figure of "))
+_THE_OFFICE: Final = re.compile(r"\bthe (?P<noun>[a-z]+)(?=$|[’']s\b| (?!of\b|for\b|from\b|in\b|general\b)[a-z])")
+_WHO_IS: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)\b|^(?:who|what)[’']?s\b", re.IGNORECASE)
+_OTHER: Final = re.compile(
+    r"\bthe (?P<which>other|first|second|latter|former)(?: one| man| woman| person| speaker)?"
+    rf"(?=$| (?:{SAY}|do|think|mean)\b)",
+    re.IGNORECASE,
+)
+_WHICH_OF: Final = re.compile(
+    rf"^which (?:one )?of (?:the two|them|those two|the three|these|those)(?= (?:{AUXILIARY}|{SAY}))", re.IGNORECASE
+)
+_PARTICLE: Final = re.compile(r"^ (?P<word>out|up|off|down|away|back|over)$")
+_SPEAK: Final = re.compile(
+    rf"\bthey (?:\w+ )?(?:{SAY}|know|believe|expect|want|plan|demand|call|promise)\b", re.IGNORECASE
+)
+_BARE: Final = re.compile(r"(?:the|this|that|these|those) [\w’'-]+", re.IGNORECASE)
+_FEW: Final = 4  # content words: with more, a question says itself which attack it means
+_LONGEST: Final = 100  # characters
+
+
+def readings_with_persons(question: str, history: Sequence[Earlier]) -> list[str]:
+    """The question with the person named whom a pronoun means; several where nothing tells them apart."""
+    found = pointing(question, PERSON)
+    if not found:
+        return [question]
+    persons = meant_by(found["pronoun"], question, history)
+    return [_with_name(question, found, person.name) for person in persons] or [question]
+
+
+def _with_name(question: str, found: re.Match[str], name: str) -> str:
+    pronoun, after = found["pronoun"].casefold(), question[found.end() :]
+    owns = pronoun == "his" or (pronoun == "her" and not _NOTHING_OWNED.match(after))
+    return f"{question[: found.start()]}{name}{'’s' if owns else ''}{after}"
+
+
+def with_meaning(question: str, history: Sequence[Earlier]) -> str:
+    """The question with everything else that points back replaced by what it means, where that is known."""
+    for replace in _IN_ORDER:
+        question = replace(question, history)
+    return question
+
+
+def _with_the_other_one(question: str, history: Sequence[Earlier]) -> str:
+    match = _OTHER.search(question)
+    named = _two(history) if match else []
+    if not match or len(named) < 2:
+        return question
+    first_asked = next((tier[0].name for tier in tiers(history[:1])), named[0])
+    others = [name for name in named if name != first_asked]
+    chosen = {"first": named[0], "former": named[0], "second": named[1], "latter": named[-1], "other": others[0]}
+    return _replaced(question, match, chosen[match["which"].casefold()])
+
+
+def _with_the_two(question: str, history: Sequence[Earlier]) -> str:
+    match = _WHICH_OF.match(question)
+    named = _two(history) if match else []
+    return f"Which of {' and '.join(named[:2])}{question[match.end() :]}" if match and len(named) == 2 else question
+
+
+def _two(history: Sequence[Earlier]) -> list[str]:
+    return list(dict.fromkeys(person.name for tier in tiers(history[:2]) for person in tier))[:2]
+
+
+def _with_the_office(question: str, history: Sequence[Earlier]) -> str:
+    """ "The governor" is the only one of the last exchange who is called so."""
+    match = _THE_OFFICE.search(question)
+    if not match or not names_people(match["noun"]) or _WHO_IS.match(question):
+        return question
+    person = with_role(match["noun"], history[0], history)
+    return _replaced(question, match, person.name) if person and not person.name.startswith("the ") else question
+
+
+def _with_the_figure(question: str, history: Sequence[Earlier]) -> str:
+    for form, words_for_it in _FIGURES:
+        if (match := form.search(question)) and (figure := antecedents.figure(history[0])):
+            return _replaced(question, match, f"{words_for_it}{figure}")
+    return question
+
+
+def _with_the_event(question: str, history: Sequence[Earlier]) -> str:
+    """ "The attack" is "the missile attack on Poltava", if that was spoken of and the question says little else."""
+    found = list(phrases(question))
+    if len(found) != 1 or len(content_words(question)) > _FEW or any(map(str.isupper, question[1:])):
+        return question
+    phrase = found[0]
+    if not _BARE.fullmatch(phrase.text) or question[phrase.end :].startswith(" of "):
+        return question
+    longer = next((text for earlier in history[:2] for text in _longer(phrase.noun, earlier)), "")
+    return f"{question[: phrase.start]}{longer}{question[phrase.end :]}" if longer else question
+
+
+def _longer(noun: str, earlier: Earlier) -> Iterable[str]:
+    """The phrases with this noun that say more."""
+    for text in (earlier.topic, *earlier.answers):
+        for phrase in phrases(text):
+            core = phrase.text.split()
+            if phrase.noun.casefold() == noun.casefold() and len(core) > 2 and len(phrase.text) <= _LONGEST:
+                yield " ".join(("the", *core[1:]))
+
+
+def with_speakers(question: str, history: Sequence[Earlier]) -> str:
+    """The question with "they" replaced, if it is they who say something."""
+    return _with_several(question, history) if _SPEAK.search(question) else question
+
+
+def _with_several(question: str, history: Sequence[Earlier]) -> str:
+    found = pointing(question, SEVERAL)
+    if not found:
+        return question
+    speak = _SPEAK.search(question) is not None
+    meant = _first(question, (text for earlier in history for text in _several(earlier, history, speak)))
+    return _put(question, found, meant) if meant else question
+
+
+def _several(earlier: Earlier, history: Sequence[Earlier], speak: bool) -> Iterable[str]:
+    yield from antecedents.speakers_together(earlier) if speak else ()
+    yield from antecedents.groups(earlier, history)
+
+
+def _with_thing(question: str, history: Sequence[Earlier]) -> str:
+    found = pointing(question, THING)
+    if not found:
+        return question
+    meant = _first(question, (text for earlier in history for text in antecedents.things(earlier, history)))
+    if question[: found.start()].endswith("about "):
+        meant = meant.replace("the number of ", "the ", 1)
+    return _put(question, found, meant) if meant else question
+
+
+def _first(question: str, candidates: Iterable[str]) -> str:
+    """The nearest that the question does not name itself, and that is short enough to stand in it."""
+    return next((text for text in candidates if text not in question and len(text) <= _LONGEST), "")
+
+
+def _put(question: str, found: re.Match[str], meant: str) -> str:
+    """A phrase in the place of a pronoun; "their names" become "the names of …"."""
+    before, after = question[: found.start()], question[found.end() :]
+    owned = _OWNED.match(after) if found["pronoun"].casefold() in ("their", "its") else None
+    if particle := _PARTICLE.match(after):
+        return f"{before}{particle['word']} {meant}"
+    if owned is None:
+        some_of = before.endswith("of ") and meant.rsplit(maxsplit=1)[-1].islower() and not meant.startswith("the ")
+        return f"{before}{'the ' if some_of else ''}{meant}{after}"
+    things = _owned_words(owned["owned"], after)
+    return f"{before}the {things} of {meant}{after[1 + len(things) :]}"
+
+
+def _owned_words(first: str, after: str) -> str:
+    """The words of what is owned: up to three that carry content."""
+    named: list[str] = []
+    for word in after.split()[:3]:
+        if word.casefold() in FUNCTION_WORDS or re.fullmatch(SAY, word):
+            break
+        named.append(word)
+    return " ".join(named) or first
+
+
+def _with_place(question: str, history: Sequence[Earlier]) -> str:
+    match = _THERE.search(question)
+    place = antecedents.place(history) if match else ""
+    return _replaced(question, match, place) if match and place else question
+
+
+def _with_time(question: str, history: Sequence[Earlier]) -> str:
+    match = _THEN.search(question) if len(words(question)) > 2 else None
+    time = antecedents.time(history) if match else ""
+    return _replaced(question, match, time) if match and time else question
+
+
+def _replaced(question: str, match: re.Match[str], text: str) -> str:
+    return f"{question[: match.start()]}{text}{question[match.end() :]}"
+
+
+_IN_ORDER: Final[tuple[Replace, ...]] = (
+    _with_the_other_one,
+    _with_the_two,
+    _with_the_office,
+    _with_the_figure,
+    _with_the_event,
+    _with_several,
+    _with_thing,
+    _with_place,
+    _with_time,
+)

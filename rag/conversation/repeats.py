@@ -1,0 +1,66 @@
+"""What only asks for the last answer again, for more of it, or for the articles in which it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rag.schema import Asks
+from rag.words import words
+
+_LONGEST: Final = 10  # words
+_POLITE: Final = frozenset("please can could would will you i me us want to sorry thanks then now so just ok".split())
+_THAT: Final = frozenset("that this it them those the answer answers quote quotes last same one what was s".split())
+
+
+@dataclass(frozen=True)
+class _Request:
+    """Made of nothing but these words, one of the `telling` among them; or exactly one of the `phrases`."""
+
+    telling: frozenset[str]
+    beside: frozenset[str]
+    phrases: frozenset[str]
+
+    def is_made_by(self, asked: list[str]) -> bool:
+        made = set(asked)
+        return " ".join(asked) in self.phrases or bool(
+            made & self.telling and made <= self.telling | self.beside | _POLITE | _THAT
+        )
+
+
+def _request(telling: str, beside: str, *phrases: str) -> _Request:
+    return _Request(frozenset(telling.split()), frozenset(beside.split()), frozenset(phrases))
+
+
+_REQUESTS: Final[Mapping[Asks, _Request]] = {
+    "again": _request(
+        "again repeat pardon rephrase",
+        "say tell show read give once more did come",
+        *("once more", "one more time", "say that once more", "sorry", "what did you say", "what was that"),
+    ),
+    "articles": _request(
+        "article articles source sources link links reference references newspaper paper publication published"
+        " printed url",
+        "which where who when is are were has had does did do say says said from in on for of behind show give see"
+        " read name tell figure number claim statement original whole full its your whats whose found quoted",
+        *("where does it say that", "where does it say so", "where did it say that", "where does that stand"),
+        *("where is that from", "where is this from", "where was that said", "where is that written"),
+        *("where did you get that", "where did you find that", "where did you read that", "says who"),
+        *("where does that come from", "where does this come from", "where is that stated", "where does this stand"),
+        *("where does it stand", "where is it written", "where is that said", "where does it say this"),
+    ),
+    "more": _request(
+        "more else others another rest",
+        "what who anything something some any tell show give get list is are there about of on say and a bit few"
+        " detail details information do have got know",
+        *("go on", "continue", "carry on", "keep going", "next", "is that all", "was that all", "and what next"),
+        *("elaborate", "can you elaborate", "please elaborate", "please continue", "expand on that"),
+    ),
+}
+
+
+def repeat(follow_up: str) -> Asks | None:
+    """Which of these a follow-up asks for; None where it asks something of its own."""
+    asked = words(follow_up)
+    if len(asked) > _LONGEST:
+        return None
+    return next((asks for asks, request in _REQUESTS.items() if request.is_made_by(asked)), None)

@@ -1,0 +1,101 @@
+"""What somebody said, as a clause: "Who said that?", "When did he say that?", "Is that true?"."""
+
+import re
+from typing import Final
+
+from rag.conversation.clauses import inverted
+from rag.conversation.earlier import Earlier, said
+from rag.conversation.grammar import NAME, asks, inner, opens_with_auxiliary
+from rag.conversation.persons import speech_asker
+from rag.people.given_names import is_given_name
+from rag.said import SAY, speech_question
+from rag.schema import Quote
+
+_WHOSE: Final = re.compile(
+    r"^(?:according to (?:whom?|what|which \w+)|who says|says who|on whose authority"
+    r"|(?P<who>who (?:\w+ )?)(?:gave|give|gives|quoted|mentioned|reported|estimated|provided|published|released|put)"
+    r" (?:out )?(?:that|this|the) (?:figure|number|toll|estimate|count|total|amount|sum)"
+    r"|whose (?:figure|number|estimate|claim|words|account) (?:is|was|are|were) (?:that|this|it|they|those))$",
+    re.IGNORECASE,
+)
+_SAY_THAT: Final = re.compile(rf"^(?P<asked>.*\b{SAY}) (?:that|so|it|this)$", re.IGNORECASE)
+_TRUE: Final = re.compile(
+    r"^(?:(?:is|was) (?:that|this|it) (?P<word>true|right|correct|so)|(?:are you|is that) (?:sure|certain))$",
+    re.IGNORECASE,
+)
+_THE_CLAIM: Final = re.compile(
+    r"\b(?P<asked>(?:den(?:y|ie[sd])|disput\w+|confirm\w*|reject\w*|contradict\w*|verif\w+|believe[sd]?|doubt\w*|claim\w*))"
+    r" (?:it|that|this|(?:that|this|the) (?:claim|statement|allegation|report|figure|number|accusation))$",
+    re.IGNORECASE,
+)
+_WHO_SAID: Final = re.compile(rf"^(?:who|which \w+|what \w+) (?:\w+ )?{SAY}(?: that)? (?P<what>.+)$", re.IGNORECASE)
+_WHO_IS: Final = re.compile(r"^who (?:is|are|was|were) (?-i:[A-Z]|the )", re.IGNORECASE)
+_MARKS: Final = " .,;:!?«»“”\"'"
+_LONGEST: Final = 160  # characters of a clause inside a question
+
+
+def about_what_was_said(asked: str, earlier: Earlier) -> str:
+    """A question about what was said with what that was; "" for any other, or where no clause can be made of it."""
+    if match := _WHOSE.match(asked):
+        clause = reported(earlier)
+        return f"{match['who'] or 'who '}said {clause}" if clause else ""
+    if match := _SAY_THAT.match(asked):
+        clause = reported(earlier)
+        return f"{match['asked']} {clause}" if clause else ""
+    if match := _TRUE.match(asked):
+        clause = _statement(earlier)
+        return f"Is it {match['word'] or 'true'} that {clause}" if clause else ""
+    if match := _THE_CLAIM.search(asked):
+        clause = _statement(earlier)
+        return f"{asked[: match.end('asked')]} that {clause}" if clause else ""
+    return ""
+
+
+def reported(earlier: Earlier) -> str:
+    """A question as somebody's words: "how many people are missing", "that Russia expelled the forces"."""
+    if speech_asker(earlier.topic) == "content" or _WHO_IS.match(earlier.topic):
+        clause = _claim(earlier)
+        return f"that {clause}" if clause else _about(earlier.topic)
+    asked = _WHO_SAID.match(earlier.topic)
+    topic = asked["what"] if asked else earlier.topic
+    parts = inverted(topic)
+    if opens_with_auxiliary(topic):
+        return f"that {parts.as_statement()}" if parts else ""
+    if asked and not asks(topic):
+        return f"that {topic}"
+    return parts.as_statement() if parts else inner(topic)
+
+
+def _about(topic: str) -> str:
+    speech = speech_question(topic)
+    return f"something about {speech.topic}" if speech and speech.topic else ""
+
+
+def _statement(earlier: Earlier) -> str:
+    """What an answer claims; for a question answered with yes or no what it asks."""
+    parts = inverted(earlier.topic) if opens_with_auxiliary(earlier.topic) else None
+    asked = _WHO_SAID.match(earlier.topic)
+    if asked and not asks(asked["what"]):
+        return asked["what"]
+    return parts.as_statement() if parts else _claim(earlier)
+
+
+def _claim(earlier: Earlier) -> str:
+    """What the first quote's speaker says, as the clause of a longer sentence."""
+    return next((clause for quote in earlier.quotes[:1] if (clause := _clause(quote))), "")
+
+
+def _clause(quote: Quote) -> str:
+    clause = re.sub(r"[«»“”\"]", "", re.sub(r"^that ", "", said(quote).strip(_MARKS)))
+    return _uncapitalised(clause) if len(clause) <= _LONGEST and "?" not in clause else ""
+
+
+def _uncapitalised(clause: str) -> str:
+    """A clause inside a sentence: its first word loses its capital unless it is, or begins, a name."""
+    first, _, rest = clause.partition(" ")
+    is_name = re.match(NAME, rest) or is_given_name(first) or first.endswith(("’s", "'s")) or not first[1:].islower()
+    return (
+        clause
+        if is_name and first.casefold() not in ("the", "a", "an", "in", "on")
+        else clause[:1].lower() + clause[1:]
+    )

@@ -1,0 +1,51 @@
+"""Which forms there are, and what a file of each is called."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from rag.export.contents import contents
+from rag.export.markdown import as_markdown
+from rag.export.records import conversation_record
+from rag.schema import Conversation
+
+Form = Literal["markdown", "json", "docx"]
+
+MEDIA_TYPES: Final[dict[Form, str]] = {
+    "markdown": "text/markdown",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_ENDINGS: Final[dict[Form, str]] = {"markdown": "md", "json": "json", "docx": "docx"}
+LONGEST_NAME: Final = 60  # characters
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A file: its name is safe on every system."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def export(conversation: Conversation, form: Form) -> Exported:
+    """The conversation with every quote verbatim, who said it and where it stands."""
+    return Exported(_name(conversation, form), MEDIA_TYPES[form], _content(conversation, form))
+
+
+def _content(conversation: Conversation, form: Form) -> bytes:
+    if form == "json":
+        return f"{json.dumps(conversation_record(conversation), ensure_ascii=False, indent=2)}\n".encode()
+    if form == "markdown":
+        return as_markdown(contents(conversation)).encode()
+    from rag.export.word import as_word  # here, because python-docx takes a while to load
+
+    return as_word(contents(conversation), conversation.entry)
+
+
+def _name(conversation: Conversation, form: Form) -> str:
+    """The title in letters and digits that every file system and every header takes, and the ending."""
+    slug = "-".join(re.findall(r"[a-z0-9]+", conversation.entry.title.casefold()))[:LONGEST_NAME].strip("-")
+    return f"{slug or 'conversation'}.{_ENDINGS[form]}"

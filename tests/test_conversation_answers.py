@@ -1,0 +1,194 @@
+"""Follow-ups that point into an answer: its speakers, its figures, what it names."""
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from rag.conversation import interpret
+from rag.schema import UNFILTERED, Exchange, Interpretation, Quote
+from tests.chat_cases import BRIDGE, SEED, quote, quote_with_speech
+
+PROSECUTOR = Exchange("How many people are missing?", (quote_with_speech(SEED, 2, "789 individuals"),))
+GOVERNOR = Exchange("What did Khinshtein report?", (quote_with_speech(SEED, 7),))
+BOTH = Exchange(
+    "How many people have died?", (quote_with_speech(SEED, 3, "358 fatalities"), quote_with_speech(SEED, 7, "288"))
+)
+TROOPS = Exchange("Which troops aided Russia?", (quote(SEED, 6, "North Korean troops"),))
+MAYOR = Exchange("What did the mayor say about the old bridge?", (quote_with_speech(BRIDGE, 1),))
+SEIZED = Exchange("When did Ukrainian forces enter the Kursk region?", (quote(SEED, 4, "August 2024"),))
+EXPELLED = Exchange("Did Russia expel the Ukrainian forces from the Kursk region?", (quote_with_speech(SEED, 6),))
+FERRY = Exchange("Who asked who will pay?", (quote_with_speech(BRIDGE, 6, "Cora Banks"),))
+
+
+def read(question: str, *exchanges: Exchange) -> Interpretation:
+    """How a question is read after these exchanges, on a certain day."""
+    return interpret(question, exchanges, UNFILTERED, ("The Gazette", "Espreso"), date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (PROSECUTOR, "Who is he?", "Who is Alexei Tsukanov?"),
+        (PROSECUTOR, "What else did he say?", "What else did Alexei Tsukanov say?"),
+        (PROSECUTOR, "What did he say about the death toll?", "What did Alexei Tsukanov say about the death toll?"),
+        (PROSECUTOR, "When did he say that?", "When did Alexei Tsukanov say how many people are missing?"),
+        (PROSECUTOR, "Who is his deputy?", "Who is Alexei Tsukanov’s deputy?"),
+        (PROSECUTOR, "And his deputy?",
+         "What did Alexei Tsukanov’s deputy say about the people who are missing?"),
+        (MAYOR, "How old is she?", "How old is Ada Lund?"),
+        (MAYOR, "And her deputy?", "What did Ada Lund’s deputy say about the old bridge?"),
+        (FERRY, "What else did she say?", "What else did Cora Banks say?"),
+    ],
+)  # fmt: skip
+def test_he_and_she_are_who_speaks_in_the_answer(before: Exchange, question: str, expected: str) -> None:
+    assert read(question, before).question == expected
+
+
+def test_a_person_whom_the_question_names_is_nearer_than_one_in_the_answer() -> None:
+    asked = Exchange("What did Khinshtein say about the dead?", BOTH.quotes)
+    assert read("When did he say that?", asked).question.startswith("When did Alexander Khinshtein say that")
+
+
+def test_a_pronoun_means_nobody_of_the_other_sex() -> None:
+    assert read("How old is she?", MAYOR, PROSECUTOR).question == "How old is Ada Lund?"
+
+
+def test_the_governor_is_who_is_called_so_in_the_answer() -> None:
+    assert read("What did the governor say about the children?", GOVERNOR).question == (
+        "What did Alexander Khinshtein say about the children?"
+    )
+    assert read("Who is the governor?", GOVERNOR).question == "Who is the governor?"
+    assert read("What did the governor say about the children?", MAYOR).question == (
+        "What did the governor say about the children?"
+    )
+
+
+def test_names_typed_in_small_letters_are_known_from_the_answer() -> None:
+    asked = Exchange("what did tsukanov say", PROSECUTOR.quotes)
+    assert read("how old is he", asked).question == "How old is Alexei Tsukanov?"
+    assert read("whats his job", asked).question == "What is Alexei Tsukanov’s job?"
+
+
+def test_two_persons_equally_near_make_two_readings() -> None:
+    reading = read("What did he say?", BOTH)
+    assert reading.others == ("What did Alexei Tsukanov say?", "What did Alexander Khinshtein say?")
+    assert reading.question == reading.others[0]
+
+
+def test_two_persons_are_told_apart_by_the_question_and_by_how_well_they_answered() -> None:
+    about_the_occupation = read("When did he speak of the occupation?", BOTH)
+    assert about_the_occupation.question == "When did Alexander Khinshtein speak of the occupation?"
+    best, other = BOTH.quotes
+    clear = replace(BOTH, quotes=(replace(best, score=0.9), replace(other, score=0.3)))
+    reading = read("What did he say?", clear)
+    assert (reading.question, reading.others) == ("What did Alexei Tsukanov say?", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What did the other one say?", "What did Alexander Khinshtein say?"),
+        ("What did the first say?", "What did Alexei Tsukanov say?"),
+        ("Which of the two is older?", "Which of Alexei Tsukanov and Alexander Khinshtein is older?"),
+    ],
+)
+def test_of_two_speakers_one_or_both_are_named(question: str, expected: str) -> None:
+    assert read(question, BOTH).question == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (TROOPS, "How many of them were killed?", "How many of the North Korean troops were killed?"),
+        (TROOPS, "Why were they sent?", "Why were North Korean troops sent?"),
+        (MAYOR, "When was it built?", "When was the old bridge built?"),
+        (MAYOR, "Who carried it out?", "Who carried out the old bridge?"),
+        (MAYOR, "What is the name of its builder?", "What is the name of the builder of the old bridge?"),
+        (PROSECUTOR, "Has it changed since?", "Has the number of people who are missing changed since?"),
+        (PROSECUTOR, "How was this figure calculated?", "How was the figure of 789 individuals calculated?"),
+        (PROSECUTOR, "Is that more than the dead?", "Is 789 individuals more than the dead?"),
+        (GOVERNOR, "What did Tsukanov say about it?", "What did Tsukanov say about the civilian death toll?"),
+        (SEIZED, "What happened there?", "What happened in the Kursk region?"),
+        (SEIZED, "Who governed the region at that time?", "Who governed the region in August 2024?"),
+        (Exchange("How many died in the missile attack on Poltava?"), "When was the attack?",
+         "When was the missile attack on Poltava?"),
+        (Exchange("How many people were killed in the attack on Poltava?"), "How many were injured?",
+         "How many people were injured in the attack on Poltava?"),
+        (Exchange("How many people are missing?"), "And the dead?", "How many people are dead?"),
+    ],
+)  # fmt: skip
+def test_they_it_there_and_then_are_what_was_spoken_of(before: Exchange, question: str, expected: str) -> None:
+    assert read(question, before).question == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (EXPELLED, "Is that true?", "Is it true that Russia expelled the Ukrainian forces from the Kursk region?"),
+        (EXPELLED, "Who denied that?", "Who denied that Russia expelled the Ukrainian forces from the Kursk region?"),
+        (GOVERNOR, "Is that true?",
+         "Is it true that the civilian death toll from the nine-month occupation had reached 288?"),
+        (GOVERNOR, "Who confirmed that figure?",
+         "Who confirmed that the civilian death toll from the nine-month occupation had reached 288?"),
+        (PROSECUTOR, "According to whom?", "Who said how many people are missing?"),
+        (PROSECUTOR, "Who gave that figure?", "Who said how many people are missing?"),
+        (Exchange("Who said how many people are missing?", PROSECUTOR.quotes), "When did he say that?",
+         "When did Alexei Tsukanov say how many people are missing?"),
+        (Exchange("How long will the ban last?"), "Who said so?", "Who said how long the ban will last?"),
+    ],
+)  # fmt: skip
+def test_what_was_said_becomes_a_clause(before: Exchange, question: str, expected: str) -> None:
+    assert read(question, before).question == expected
+
+
+def test_those_who_say_something_are_the_speakers_of_the_answer() -> None:
+    officials = Exchange("How many residents died?", (quote_with_speech(SEED, 1),))
+    assert (
+        read("When did they say that?", officials).question == "When did local officials say how many residents died?"
+    )
+
+
+def test_a_reply_of_another_program_is_pointed_into_too() -> None:
+    before = Exchange("Who runs the ferry?", (), "The ferry is run by Angela Banks.")
+    assert read("How old is she?", before).question == "How old is Angela Banks?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the council decide about the school?",
+        "How many houses burned in Belgorod?",
+        "Is it likely that the ferry will run again?",
+        "What time is it in Kyiv?",
+        "How long does it take to build a bridge?",
+        "How many people were brought to Marwick?",
+        "Did Lind say why she wanted to go?",
+        "Does Devereux trust his own dating of the moss?",
+        "did the council say when it wants to close its pool",
+        "Who said that the survey was hidden?",
+        "What is primatology?",
+        "Are there any schools in the city that have no teachers?",
+    ],
+)
+@pytest.mark.parametrize("before", [PROSECUTOR, BOTH, GOVERNOR, MAYOR, TROOPS])
+def test_a_change_of_topic_carries_nothing_over(before: Exchange, question: str) -> None:
+    assert read(question, before) == Interpretation(question)
+
+
+def _quote_of(words: str) -> Quote:
+    return replace(quote(SEED, 2), text=words, start=0, end=len(words))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["a ", "Ab ", "Ab", "the ", "of the ", "what did he ", "not ", "1,", "no, ", "’s "])
+@pytest.mark.parametrize(
+    "question", ["Who said that?", "What did he say about it?", "no, I meant Ab", "How many of them?"]
+)
+def test_reading_takes_milliseconds_on_words_without_end(question: str, piece: str) -> None:
+    exchanges = [Exchange((piece * 500)[:499], (_quote_of((piece * 2000)[:2000]),) * 5)] * 10
+    began = time.process_time()
+    interpret(question, exchanges, UNFILTERED, ())
+    interpret((piece * 500)[:499], exchanges, UNFILTERED, ())
+    assert time.process_time() - began < 0.5

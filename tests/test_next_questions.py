@@ -1,0 +1,94 @@
+"""Which questions are offered, after an answer and after silence."""
+
+from dataclasses import replace
+
+import pytest
+
+from rag.next_questions import next_questions
+from rag.next_questions.excerpts import Excerpt
+from rag.schema import Answer, NextQuestion
+from tests.chat_cases import answered, quote
+from tests.next_question_cases import Shelf, excerpt
+from tests.speech_cases import Said
+
+CLOSED = excerpt(
+    "Riverton council closed the Elm Street bridge. Anna Holt accused Dunmore Works of hiding cracks. "
+    "Dunmore Works rejected the accusation. Leila Farouk said that the bakery was empty. "
+    "Three bus routes have been diverted around Riverton. Tom Addison said that the market had moved.",
+    None,
+    Said("indirect", "Anna Holt", "accused"),
+    Said("indirect", "Dunmore Works", "rejected", who="organisation", flags=("denied",)),
+    Said("indirect", "Leila Farouk", "said", ("that the bakery was empty",)),
+    None,
+    Said("indirect", "Tom Addison", "said", ("that the market had moved",)),
+)
+RESPONSE = NextQuestion("response", "How did Dunmore Works respond to Anna Holt’s accusation?")
+SPEAKER = NextQuestion("speaker", "What did Leila Farouk say about the bakery?")
+FIGURE = NextQuestion("figure", "How many bus routes have been diverted around Riverton?")
+WHY = "Why was the crossing closed?"
+OPENED = excerpt(
+    "The Elm Street bridge in Riverton is open. Engineers have replaced 212 beams of the bridge. Others were quiet.",
+)
+
+
+def _on(day: str, id: str, one: Excerpt) -> Excerpt:
+    return replace(one, article=replace(one.article, id=id, published=day))
+
+
+def _quoting(one: Excerpt, *numbers: int, question: str = WHY) -> Answer:
+    return answered(*(quote(one.article, number) for number in numbers), question=question)
+
+
+def test_questions_of_different_kinds_are_offered() -> None:
+    assert next_questions(_quoting(CLOSED, 1), Shelf(CLOSED)) == (RESPONSE, SPEAKER, FIGURE)
+
+
+def test_the_same_answer_offers_the_same_questions() -> None:
+    assert next_questions(_quoting(CLOSED, 1), Shelf(CLOSED)) == next_questions(_quoting(CLOSED, 1), Shelf(CLOSED))
+
+
+def test_a_question_that_is_not_answered_gives_way_to_the_next_of_its_kind() -> None:
+    offered = next_questions(_quoting(CLOSED, 1), Shelf(CLOSED, silent="Farouk"))
+    assert NextQuestion("speaker", "What did Tom Addison say about the market?") in offered
+    assert SPEAKER not in offered
+
+
+def test_a_question_that_another_sentence_answers_is_not_offered() -> None:
+    decoys = "How many bus routes have been diverted around Riverton, they asked."
+    misled = excerpt(f"{CLOSED.article.text.partition('Leila')[2]} {decoys} Routes around Riverton were diverted, bus.")
+    assert next_questions(_quoting(misled, 1), Shelf(CLOSED, misled)) == ()
+
+
+def test_a_sentence_that_was_quoted_is_not_asked_for() -> None:
+    assert FIGURE not in next_questions(_quoting(CLOSED, 1, 5), Shelf(CLOSED))
+
+
+def test_the_question_that_was_asked_is_not_offered_in_other_words() -> None:
+    asked = "Around Riverton, how many bus routes have been diverted?"
+    assert FIGURE not in next_questions(_quoting(CLOSED, 1, question=asked), Shelf(CLOSED))
+
+
+def test_who_was_quoted_is_not_asked_again() -> None:
+    heard = CLOSED.sentences[3].speech.speaker
+    answer = answered(quote(CLOSED.article, 4, speaker=heard), question=WHY)
+    assert not any("Farouk" in one.question for one in next_questions(answer, Shelf(CLOSED)))
+
+
+def test_no_more_than_eight_questions_are_checked() -> None:
+    names = [f"Anna {letter}{letter.lower()}berg" for letter in "ABCDEFGHIJKLM"]
+    many = excerpt(
+        " ".join(f"{name} said that the bridge was shut." for name in names),
+        *(Said("indirect", name, "said", ("that the bridge was shut",)) for name in names),
+    )
+    shelf = Shelf(many, silent="What")
+    assert next_questions(_quoting(many, 6, question="Is the bridge shut?"), shelf) == ()
+    assert len(shelf.asked) == 8
+
+
+@pytest.mark.parametrize(("day", "kind"), [("2025-08-02", "later"), ("2025-01-02", "earlier")])
+def test_an_article_of_another_day_with_the_same_names_is_offered_as_that(day: str, kind: str) -> None:
+    quoted, other = _on("2025-03-12", "quoted", CLOSED), _on(day, "other", OPENED)
+    offered = next_questions(_quoting(quoted, 1), Shelf(quoted, other))
+    assert [one.question for one in offered if one.kind == kind] == ["How many beams have been replaced?"] or [
+        one.question for one in offered if one.kind == kind
+    ] == []
