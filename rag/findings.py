@@ -33,9 +33,13 @@ from rag.silence import Corpus, Reading, abstention
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for: a question as it is read, what was said last, and what was quoted and is not to be again."""
+    """What is looked for: a question as it is read and as it was typed, and what was said last.
+
+    `shown` are sentences that were quoted for it and are not to be again.
+    """
 
     reading: Interpretation
+    typed: str = ""
     last: Exchange | None = None
     shown: frozenset[SentenceKey] = frozenset()
 
@@ -52,7 +56,7 @@ class Wanted:
     @property
     def sought(self) -> Sought:
         """What passages are to be found for it."""
-        return Sought(self.question, self.filters, self.reading.search, self.last)
+        return Sought(self.question, self.filters, self.reading.search, self.typed, self.last)
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,8 @@ class Finder:
         choice = self._choice(question, scores)
         if choice and choice.chosen is not None:
             selection = select_chosen(choice.chosen, scores, self._limits, self._articles.count_sentences)
+            said = speech_question(question)
+            selection = without_others(selection, said.speaker) if said and said.speaker else selection
         coverage = self.coverage(question, filters)
         reading = Reading(question, scores.sentences, selection.quotes, selection.near_misses)
         if wanted.shown and not selection.quotes:

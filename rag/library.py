@@ -1,9 +1,10 @@
 """What is stored, as whoever shows it reads it: articles, their sentences, answers and conversations."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
-from rag.schema import Article, Passage, SpokenSentence
+from rag.schema import UNFILTERED, Article, Passage, SpokenSentence
 from rag.store import KeptConversations, Store
 
 
@@ -50,6 +51,12 @@ class Library:
     def digest(self) -> str:
         """One hash of the corpus: the folder is ours alone, so it cannot change under us."""
         return self._store.articles.digest()
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day of the newest article, which is today as far as the corpus knows."""
+        last = self._store.articles.summary(UNFILTERED).last
+        return date.fromisoformat(last) if last else None
 
     @cached_property
     def publishers(self) -> tuple[str, ...]:

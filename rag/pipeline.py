@@ -64,7 +64,7 @@ class Read:
     """How a question is read, and what a language model made of that."""
 
     reading: Interpretation
-    rewriting: Rewriting
+    rewriting: Rewriting | None = None
 
 
 Step = Interpretation | Found | Examination
@@ -137,7 +137,7 @@ class Pipeline(Library):
         before = () if question.is_standalone else exchanges[-REMEMBERED:]
         read = self._read(question, before)
         yield read.reading
-        wanted = _wanted(read.reading, before)
+        wanted = _wanted(read.reading, question.text, before)
         for step in self._find(wanted):
             if isinstance(step, Found):
                 yield step
@@ -148,11 +148,12 @@ class Pipeline(Library):
     def _read(self, question: Question, exchanges: Sequence[Exchange]) -> Read:
         """How a question is read in its conversation, by the language model if there is one that can."""
         text = without_greeting(question.text)
-        rewriting = self._model.rewrite(text, exchanges) if self._model and exchanges else Rewriting(None)
+        reading = interpret(text, exchanges, question.filters, self.publishers, self.newest)
+        if self._model is None or not exchanges or reading.asks != "answer":
+            return Read(reading)
+        rewriting = self._model.rewrite(text, exchanges)
         if rewriting.question:
-            reading = Interpretation(rewriting.question, question.filters)
-        else:
-            reading = interpret(text, exchanges, question.filters, self.publishers)
+            reading = Interpretation(rewriting.question, reading.filters)
         return Read(reading, rewriting)
 
     def _find(self, wanted: Wanted) -> Iterator[Found | Findings]:
@@ -183,21 +184,22 @@ class Pipeline(Library):
     def _replied(self, question: Question, reply: Reply) -> Examination:
         """What is said to someone who asks nothing of the articles."""
         nothing = Findings(0.0, (), Abstention("not_a_question", ()), self._finder.extent(UNFILTERED), Scores((), 0.0))
-        read = Read(Interpretation(question.text), Rewriting(None))
+        read = Read(Interpretation(question.text))
         return Examination(
             replace(self._answer(question, read, nothing), reply=reply), Sought(question.text), nothing.scores
         )
 
-    def _model_use(self, rewriting: Rewriting, choice: Choice | None) -> ModelUse | None:
-        if self._model is None or choice is None:
+    def _model_use(self, rewriting: Rewriting | None, choice: Choice | None) -> ModelUse | None:
+        """What the language model did; None where it was asked for nothing."""
+        asked = [one for one in (rewriting, choice) if one]
+        if self._model is None or not asked:
             return None
-        notes = dict.fromkeys(note for note in (rewriting.note, choice.note) if note)
         return ModelUse(
             name=self._model.name,
-            rewrote=rewriting.question is not None,
-            chose=choice.chosen is not None,
-            dropped=choice.dropped,
-            note=" ".join(notes) or None,
+            rewrote=rewriting is not None and rewriting.question is not None,
+            chose=choice is not None and choice.chosen is not None,
+            dropped=choice.dropped if choice else 0,
+            note=" ".join(dict.fromkeys(one.note for one in asked if one.note)) or None,
         )
 
     def _answer_id(self, question: Question) -> str:
@@ -250,12 +252,14 @@ def _asked_before(question: Question) -> History:
     return tuple(zip(question.history, (*question.replies, *[""] * missing), strict=True))
 
 
-def _wanted(reading: Interpretation, exchanges: Sequence[Exchange]) -> Wanted:
-    last = exchanges[-1] if exchanges else None
+def _wanted(reading: Interpretation, typed: str, exchanges: Sequence[Exchange]) -> Wanted:
+    if not exchanges:
+        return Wanted(reading)
     if reading.asks != "more":
-        return Wanted(reading, last)
+        return Wanted(reading, typed if reading.asks == "answer" else "", exchanges[-1])
     before = (exchange for exchange in exchanges if exchange.question == reading.question)
-    return Wanted(reading, last, frozenset((quote.article.id, quote.start) for one in before for quote in one.quotes))
+    shown = frozenset((quote.article.id, quote.start) for one in before for quote in one.quotes)
+    return Wanted(reading, "", exchanges[-1], shown)
 
 
 def _exchanges(answer: Answer) -> tuple[Exchange, ...]:

@@ -16,7 +16,7 @@ CANDIDATES = 50  # of each ranking; beyond it a passage hardly ever reaches the 
 FUSION = 60  # the constant of reciprocal rank fusion in its paper (Cormack et al. 2009)
 
 # A follow-up is searched for near what was said last, too. How much that counts grows with how near the two are, from
-# nothing (another topic) to more than half of the question's own. Chosen on CAsT 2021 and MTRAG-UN (docs/evaluation.md).
+# nothing (another topic) to over half of the question's own. Chosen on CAsT 2021 and MTRAG-UN (docs/evaluation.md).
 FAMILIAR = 0.2  # cosine of the question to what was said last, from which on that counts in full
 LAST_WORDS = 0.6  # what it counts then, beside the question
 LAST_QUESTION = 0.5  # what the last question counts, beside its reply
@@ -52,11 +52,15 @@ class Searchable:
 
 @dataclass(frozen=True)
 class Sought:
-    """What passages are to be found for: a question, other words to search for, what was said last, which articles."""
+    """What passages are to be found for: a question in full words, of which articles, by which words besides.
+
+    In a conversation also how the question was `typed`, and what was said `last`.
+    """
 
     question: str
     filters: Filters = UNFILTERED
     words: tuple[str, ...] = ()
+    typed: str = ""
     last: Exchange | None = None
 
     @property
@@ -93,8 +97,7 @@ def near_the_conversation(question: Vectors, reply: Vectors, before: Vectors) ->
     likeness = max(float(question @ reply), float(question @ before))
     weight = LAST_WORDS * min(max(likeness / FAMILIAR, 0.0), 1.0)
     last = reply + LAST_QUESTION * before
-    drawn = question + weight * last / np.linalg.norm(last)
-    return np.asarray(drawn / np.linalg.norm(drawn), dtype=np.float32)
+    return _unit(question + weight * _unit(last))
 
 
 def _combined(sought: Sought, corpus: Searchable) -> list[tuple[str, float]]:
@@ -119,12 +122,18 @@ def _dense(sought: Sought, corpus: Searchable) -> list[str]:
 
 
 def _vector(sought: Sought, encoder: Encoder) -> Vectors:
-    question: Vectors = encoder.encode([sought.text])[0]
+    # A reading may have put in too much, and what was typed says too little: they are worth most together.
+    vectors = encoder.encode(list(dict.fromkeys((sought.text, sought.typed or sought.text))))
+    question = _unit(vectors.sum(axis=0))
     if sought.last is None:
         return question
     before = sought.last.question
     reply, last_question = encoder.encode([sought.last.reply or before, before])
     return near_the_conversation(question, reply, last_question)
+
+
+def _unit(vector: Vectors) -> Vectors:
+    return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
 
 
 def _lexical(sought: Sought, corpus: Searchable) -> list[str]:

@@ -1,6 +1,6 @@
 """An asker that gives every answer its own id, and conversations over it in a real store, at times that pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,7 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from rag.conversations import Conversations
-from rag.schema import Answer, Conversation, Interpretation, Question, Reply
+from rag.errors import UnknownId
+from rag.replay import Replay
+from rag.schema import Answer, Article, Conversation, Interpretation, Question, Quote, Reply, answer_from_json
 from tests.chat_cases import BRIDGE, SEED, WordAsker, abstained, quote
 from tests.corpora import store_in
 
@@ -19,7 +21,31 @@ EVERYTHING = Question("Everything that Tsukanov said")
 BEGUN = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
-class Numbered(WordAsker):
+class Keeping(WordAsker):
+    """Keeps the answers that it gave, and gives them again."""
+
+    def __init__(self, *articles: Article, spoken: Sequence[Quote] = ()) -> None:
+        super().__init__(*articles, spoken=spoken)
+        self.kept: dict[str, dict[str, object]] = {}
+
+    def keep(self, answer: Answer) -> Answer:
+        """The answer, which is kept."""
+        self.kept[answer.id] = answer.to_json()
+        return answer
+
+    def kept_answer(self, answer: str) -> dict[str, object] | None:
+        """An answer as it was given."""
+        return self.kept.get(answer)
+
+    def replay(self, answer: str) -> Replay:
+        """Every answer is still the same."""
+        if answer not in self.kept:
+            raise UnknownId(f"No answer with the id {answer!r} is kept.")
+        given = answer_from_json(self.kept[answer])
+        return Replay("same", given, given, (), (), (), (), ())
+
+
+class Numbered(Keeping):
     """Numbers its answers, greets whoever greets it, and goes on with a list when it is asked for more."""
 
     def __init__(self) -> None:
@@ -27,7 +53,7 @@ class Numbered(WordAsker):
         self.numbers = count(1)
 
     def ask(self, question: Question) -> Answer:
-        return replace(self._answer(question), id=f"answer-{next(self.numbers)}")
+        return self.keep(replace(self._answer(question), id=f"answer-{next(self.numbers)}"))
 
     def _answer(self, question: Question) -> Answer:
         if question == replace(HELLO, earlier=question.earlier):

@@ -12,44 +12,31 @@ from starlette.responses import PlainTextResponse
 from rag.api import build_api
 from rag.api.body_limit import LARGEST_BODIES
 from rag.conversations import Conversations
-from rag.errors import IndexDamaged, UnknownId
+from rag.errors import IndexDamaged
 from rag.question import LONGEST_QUESTION, QuotesRequest, checked, checked_request
 from rag.quotes import QuoteList
-from rag.replay import Replay
-from rag.schema import Answer, Filters, Question, answer_from_json
+from rag.schema import Answer, Filters, Question
 from rag.store import KeptConversations
-from tests.chat_cases import SEED, WordAsker, quote
-from tests.conversation_cases import BEGUN
+from tests.chat_cases import SEED, quote
+from tests.conversation_cases import BEGUN, Keeping
 from tests.corpora import store_in
 
 MISSING = {"question": "How many people are missing?"}
 
 
-class Keeper(WordAsker):
+class Keeper(Keeping):
     """Checks questions as the pipeline does, keeps its answers, and breaks when it is asked to."""
 
     def __init__(self) -> None:
         super().__init__(SEED)
-        self.kept: dict[str, dict[str, object]] = {}
 
     def ask(self, asked: Question) -> Answer:
         if "damaged" in asked.text:
             raise IndexDamaged("The vector index has lost a passage. Rebuild it.")
-        answer = super().ask(checked(asked))
-        self.kept[answer.id] = answer.to_json()
-        return answer
+        return self.keep(super().ask(checked(asked)))
 
     def quotes(self, request: QuotesRequest) -> QuoteList:
         return super().quotes(checked_request(request))
-
-    def kept_answer(self, answer: str) -> dict[str, object] | None:
-        return self.kept.get(answer)
-
-    def replay(self, answer: str) -> Replay:
-        if answer not in self.kept:
-            raise UnknownId(f"No answer with the id {answer!r} is kept.")
-        given = answer_from_json(self.kept[answer])
-        return Replay("same", given, given, (), (), (), (), ())
 
 
 @pytest.fixture

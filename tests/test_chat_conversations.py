@@ -328,3 +328,21 @@ def test_everything_can_be_reached_on_a_phone_without_scrolling_sideways(phone: 
     phone.get_by_role("button", name="New conversation").click()
     expect(phone.get_by_role("heading", name="Ask, and read")).to_be_visible()
     expect(phone.get_by_label("Your question")).to_be_visible()
+
+
+def test_the_real_program_reads_a_follow_up_offers_what_it_answers_and_gives_the_conversation_away(
+    browser: Browser, server: str
+) -> None:
+    with watched(browser, server, 1280) as context:
+        page = opened(context, server)
+        ask(page, MISSING, 1)
+        ask(page, "Who said that?", 2)
+        expect(page.locator(".read-as q")).to_contain_text("missing")
+        page.locator("#next button").first.click(timeout=20_000)
+        answered(page, 3)
+        expect(page.locator(".turn").last.locator("blockquote").first).to_be_visible()
+        link = page.locator(".shelf .exports a").first.get_attribute("href")
+        exported = context.request.get(f"{server}{link}")
+        assert exported.status == 200 and MISSING in exported.text()
+        page.reload()
+        answered(page, 3)

@@ -10,10 +10,8 @@ import pytest
 from docx import Document
 
 from rag.conversations import Conversations
-from rag.errors import UnknownId
 from rag.export import conversation_record, export
 from rag.index.corpus import open_corpus_store
-from rag.replay import Replay
 from rag.schema import Conversation
 from rag.settings import Settings, load_settings
 from tests.conversation_cases import BEGUN, MISSING, TOLL, Numbered, held
@@ -22,23 +20,16 @@ from tests.test_command_line import refusal, status
 Output = pytest.CaptureFixture[str]
 
 
-class Replaying(Numbered):
-    """Has one answer to replay."""
-
-    def replay(self, answer: str) -> Replay:
-        if answer != "answer-1":
-            raise UnknownId(f"No answer with the id {answer!r} is kept.")
-        given = self.ask(MISSING)
-        return Replay("same", given, given, (), (), (), (), ())
-
-
 @pytest.fixture(autouse=True)
 def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What the commands of this process ask, instead of the pipeline; the data folder is a new one."""
 
+    asker = Numbered()
+    asker.ask(MISSING)
+
     @contextmanager
-    def open_pipeline(_: Settings) -> Iterator[Replaying]:
-        yield Replaying()
+    def open_pipeline(_: Settings) -> Iterator[Numbered]:
+        yield asker
 
     monkeypatch.setattr("rag.pipeline.open_pipeline", open_pipeline)
     monkeypatch.setenv("RAG_DATA", str(tmp_path / "data"))

@@ -16,7 +16,7 @@ from rag.schema import Answer, Article, Filters, Interpretation, Question
 from tests.chat_cases import answered
 
 BOTH = tuple(CASES.values())
-CASES = [case for path in BOTH for case in load_cases(path)]
+EVERY = [case for path in BOTH for case in load_cases(path)]
 TEXTS = {
     article.id: f"{article.text} {article.publisher}"
     for file in find_files(ARTICLES)
@@ -33,28 +33,28 @@ def read(question: str, **more: object) -> Interpretation:
 
 
 def test_there_are_enough_cases_of_each_sort() -> None:
-    standing_alone = [case for case in CASES if case.kind == "topic_change"]
-    assert len(CASES) >= 200 and len(standing_alone) >= 36
-    assert sum(case.in_answer for case in CASES) >= 0.4 * (len(CASES) - len(standing_alone))
+    standing_alone = [case for case in EVERY if case.kind == "topic_change"]
+    assert len(EVERY) >= 200 and len(standing_alone) >= 36
+    assert sum(case.in_answer for case in EVERY) >= 0.4 * (len(EVERY) - len(standing_alone))
     assert all(len(load_cases(path)) >= 60 for path in BOTH)
 
 
 def test_no_conversation_is_there_twice() -> None:
-    assert len({case.id for case in CASES}) == len({(case.history, case.question) for case in CASES}) == len(CASES)
+    assert len({case.id for case in EVERY}) == len({(case.history, case.question) for case in EVERY}) == len(EVERY)
 
 
 def test_every_case_can_be_asked_and_names_its_articles() -> None:
-    for case in CASES:
+    for case in EVERY:
         assert checked(Question(case.question, case.history)).text == case.question
         assert case.history and case.articles and set(case.articles) <= set(TEXTS)
 
 
 def test_every_follow_up_says_what_must_be_in_the_reading_and_a_question_on_its_own_does_not() -> None:
-    assert [case.id for case in CASES if bool(case.antecedent) is (case.kind == "topic_change")] == []
+    assert [case.id for case in EVERY if bool(case.antecedent) is (case.kind == "topic_change")] == []
 
 
 def test_what_only_the_answer_names_stands_in_the_articles_and_not_in_the_last_words() -> None:
-    for case in (case for case in CASES if case.in_answer):
+    for case in (case for case in EVERY if case.in_answer):
         text = " ".join(TEXTS[article] for article in case.articles)
         assert any(holds(text, group) and not holds(case.question, group) for group in case.antecedent), case.id
 

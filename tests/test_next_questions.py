@@ -6,8 +6,8 @@ import pytest
 
 from rag.next_questions import next_questions
 from rag.next_questions.excerpts import Excerpt
-from rag.schema import Answer, NextQuestion
-from tests.chat_cases import answered, quote
+from rag.schema import Answer, Filters, Interpretation, NextKind, NextQuestion, Question, Reason
+from tests.chat_cases import abstained, answered, quote
 from tests.next_question_cases import Shelf, excerpt
 from tests.speech_cases import Said
 
@@ -27,7 +27,7 @@ SPEAKER = NextQuestion("speaker", "What did Leila Farouk say about the bakery?")
 FIGURE = NextQuestion("figure", "How many bus routes have been diverted around Riverton?")
 WHY = "Why was the crossing closed?"
 OPENED = excerpt(
-    "The Elm Street bridge in Riverton is open. Engineers have replaced 212 beams of the bridge. Others were quiet.",
+    "The Elm Street bridge in Riverton is open. Engineers replaced 212 beams of steel. Others were quiet.",
 )
 
 
@@ -53,10 +53,21 @@ def test_a_question_that_is_not_answered_gives_way_to_the_next_of_its_kind() -> 
     assert SPEAKER not in offered
 
 
-def test_a_question_that_another_sentence_answers_is_not_offered() -> None:
-    decoys = "How many bus routes have been diverted around Riverton, they asked."
-    misled = excerpt(f"{CLOSED.article.text.partition('Leila')[2]} {decoys} Routes around Riverton were diverted, bus.")
-    assert next_questions(_quoting(misled, 1), Shelf(CLOSED, misled)) == ()
+def test_a_question_that_only_another_sentence_answers_is_not_offered() -> None:
+    class Astray(Shelf):
+        def answer_to(self, question: Question, /) -> Answer:
+            return answered(quote(OPENED.article, 1), question=question.text)
+
+    assert next_questions(_quoting(CLOSED, 1), Astray(CLOSED)) == ()
+
+
+def test_what_is_answered_first_with_a_quote_that_was_given_is_not_offered() -> None:
+    class Repeating(Shelf):
+        def answer_to(self, question: Question, /) -> Answer:
+            found = super().answer_to(question)
+            return replace(found, quotes=(quote(CLOSED.article, 1), *found.quotes))
+
+    assert next_questions(_quoting(CLOSED, 1), Repeating(CLOSED)) == (RESPONSE,)
 
 
 def test_a_sentence_that_was_quoted_is_not_asked_for() -> None:
@@ -86,9 +97,49 @@ def test_no_more_than_eight_questions_are_checked() -> None:
 
 
 @pytest.mark.parametrize(("day", "kind"), [("2025-08-02", "later"), ("2025-01-02", "earlier")])
-def test_an_article_of_another_day_with_the_same_names_is_offered_as_that(day: str, kind: str) -> None:
+def test_an_article_of_another_day_with_the_same_names_is_offered_as_that(day: str, kind: NextKind) -> None:
     quoted, other = _on("2025-03-12", "quoted", CLOSED), _on(day, "other", OPENED)
     offered = next_questions(_quoting(quoted, 1), Shelf(quoted, other))
-    assert [one.question for one in offered if one.kind == kind] == ["How many beams have been replaced?"] or [
-        one.question for one in offered if one.kind == kind
-    ] == []
+    assert offered[3:] == (NextQuestion(kind, "How many beams of steel were replaced?"),)
+
+
+def test_an_article_of_the_same_day_offers_a_question_of_its_kind() -> None:
+    quoted, other = _on("2025-03-12", "quoted", CLOSED), _on("2025-03-12", "other", OPENED)
+    offered = next_questions(_quoting(quoted, 1, 5), Shelf(quoted, other))
+    assert offered[2:] == (NextQuestion("figure", "How many beams of steel were replaced?"),)
+
+
+def test_an_article_that_shares_a_single_name_offers_nothing() -> None:
+    elsewhere = excerpt("Riverton is quiet. Engineers replaced 212 beams of steel in Riverton.")
+    quoted, other = _on("2025-03-12", "quoted", CLOSED), _on("2025-08-02", "other", elsewhere)
+    assert not {one.kind for one in next_questions(_quoting(quoted, 1), Shelf(quoted, other))} & {"later"}
+
+
+def test_articles_that_the_filters_leave_out_offer_nothing() -> None:
+    quoted, other = _on("2025-03-12", "quoted", CLOSED), _on("2025-08-02", "other", OPENED)
+    answer = replace(_quoting(quoted, 1), reading=Interpretation(WHY, Filters(until="2025-04-01")))
+    assert len(next_questions(answer, Shelf(quoted, other))) == 3
+
+
+def test_after_silence_the_nearest_sentences_are_asked_for() -> None:
+    asked = "Why were the routes around Riverton diverted?"
+    silence = abstained(quote(CLOSED.article, 5), question=asked)
+    assert next_questions(silence, Shelf(CLOSED)) == (FIGURE,)
+
+
+def test_after_silence_an_article_on_something_else_offers_nothing() -> None:
+    silence = abstained(quote(CLOSED.article, 5), question="Who painted the Mona Lisa?")
+    assert next_questions(silence, Shelf(CLOSED)) == ()
+
+
+@pytest.mark.parametrize("reason", ["topic_absent", "not_a_question", "unclear", "empty_corpus", "no_more"])
+def test_where_nothing_is_near_nothing_is_offered_or_checked(reason: Reason) -> None:
+    shelf = Shelf(CLOSED)
+    silence = abstained(quote(CLOSED.article, 5), question="Which bus routes were diverted?", reason=reason)
+    assert next_questions(silence, shelf) == ()
+    assert shelf.asked == []
+
+
+def test_a_question_that_does_not_say_what_it_is_about_is_not_offered() -> None:
+    vague = excerpt("Riverton is shut. More than 40 people have died there.\n\nSome 40 people have died so far.")
+    assert next_questions(_quoting(vague, 1), Shelf(vague)) == ()

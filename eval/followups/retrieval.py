@@ -18,7 +18,7 @@ from rag.schema import UNFILTERED, Exchange, Interpretation
 
 DEPTH: Final = 5  # passages looked at
 
-LAST_TURN, REWRITE, OURS = "last turn", "human rewrite", "reading near the conversation (ours)"
+REWRITE, OURS = "human rewrite", "both near the conversation (ours)"
 
 
 @dataclass(frozen=True)
@@ -83,26 +83,23 @@ def _joined(asked: Asked, turns: int) -> str:
     return " ".join((*asked.question.history[-turns:], asked.question.question))
 
 
-def _near(text: str, asked: Asked, encoder: Encoder) -> Vectors:
-    question = _alone(text, encoder)
+def _near(texts: Sequence[str], asked: Asked, encoder: Encoder) -> Vectors:
+    together = encoder.encode(list(texts)).sum(axis=0)
+    question: Vectors = together / np.linalg.norm(together)
     if not asked.exchanges:
         return question
     last = asked.exchanges[-1]
     return near_the_conversation(question, *encoder.encode([last.reply or last.question, last.question]))
 
 
-def _in_full(asked: Asked) -> str:
-    return " ".join((asked.reading.question, *asked.reading.search))
-
-
 WAYS: Final[Mapping[str, Way]] = {
-    LAST_TURN: lambda asked, encoder: _alone(asked.question.question, encoder),
+    "last turn": lambda asked, encoder: _alone(asked.question.question, encoder),
     "last two turns joined": lambda asked, encoder: _alone(_joined(asked, 1), encoder),
     "all turns joined": lambda asked, encoder: _alone(_joined(asked, len(asked.exchanges) or 1), encoder),
     "reading, by rules": lambda asked, encoder: _alone(asked.reading.question, encoder),
-    "reading with words picked": lambda asked, encoder: _alone(_in_full(asked), encoder),
-    "last turn near the conversation": lambda asked, encoder: _near(asked.question.question, asked, encoder),
-    OURS: lambda asked, encoder: _near(_in_full(asked), asked, encoder),
+    "last turn near the conversation": lambda asked, encoder: _near([asked.question.question], asked, encoder),
+    "reading near the conversation": lambda asked, encoder: _near([asked.reading.question], asked, encoder),
+    OURS: lambda asked, encoder: _near([asked.question.question, asked.reading.question], asked, encoder),
     REWRITE: lambda asked, encoder: _alone(asked.question.rewrite or "", encoder),
 }
 
@@ -110,8 +107,8 @@ WAYS: Final[Mapping[str, Way]] = {
 def recall_table(recalls: Mapping[str, Mapping[str, float]]) -> str:
     """A column for each set."""
     head = f"{f'recall in the first {DEPTH}':<40}" + "".join(f"{name:>12}" for name in recalls)
-    shares = {way: [recalls[name].get(way) for name in recalls] for way in WAYS}
-    rows = [
-        f"{way:<40}" + "".join(f"{'–' if s is None else f'{s:.3f}':>12}" for s in row) for way, row in shares.items()
-    ]
-    return "\n".join((head, *rows))
+    return "\n".join((head, *(_row(way, [recall.get(way) for recall in recalls.values()]) for way in WAYS)))
+
+
+def _row(way: str, shares: Sequence[float | None]) -> str:
+    return f"{way:<40}" + "".join(f"{'–' if share is None else f'{share:.3f}':>12}" for share in shares)

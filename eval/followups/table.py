@@ -33,6 +33,8 @@ def _share(name: str, share: Measure) -> str:
 def _failure(judged: Judged) -> Iterator[str]:
     yield f"{judged.case.id}, {judged.case.kind.replace('_', ' ')}: {judged.problem}"
     yield from (f"    asked  {question}" for question in (*judged.case.history, judged.case.question))
-    yield from (f"    read   {question}" for question in (judged.reading.question, *judged.reading.others))
+    yield from (
+        f"    read   {question}" for question in dict.fromkeys((judged.reading.question, *judged.reading.others))
+    )
     if judged.reading.search:
         yield f"    search {' '.join(judged.reading.search)}"

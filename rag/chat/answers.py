@@ -1,7 +1,7 @@
 """The conversation as HTML: each question with its answer, abstention, reply or refusal."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -11,7 +11,8 @@ from rag.chat.markup import NOTHING, lines
 from rag.chat.quotation import number, quotation, speaker
 from rag.chat.reading import choices, read_as
 from rag.chat.steps import steps
-from rag.chat.turns import Citation, closest_of, quotes_of, unshown
+from rag.chat.turns import Citation, closest_of, quotes_of
+from rag.conversations import to_come
 from rag.schema import Abstention, Answer, Disagreement, Found, Interpretation, Quote, Reason, Turn
 
 LONGEST_QUESTION_SHOWN = 1000
@@ -19,9 +20,13 @@ LONGEST_QUESTION_SHOWN = 1000
 
 @dataclass(frozen=True)
 class Beside:
-    """What there is to a conversation beside its turns: its id, once it is kept, and what has become of its quotes."""
+    """What there is to a conversation beside its turns: its id, once it is kept, and what has become of its quotes.
+
+    `to_come`: how many quotes of what a turn lists are still to be shown.
+    """
 
     id: str | None = None
+    to_come: int = 0
     changes: Mapping[Quote, Change] = field(default_factory=dict)
 
 
@@ -37,7 +42,10 @@ def conversation(turns: Sequence[Turn], beside: Beside = Beside()) -> Markup:
         turns[-1].number,
         len(quotes_of(turns[-1])),
         beside.id or "",
-        lines(*(exchange(turn, reply(turn, beside)) for turn in turns)),
+        lines(
+            *(exchange(turn, reply(turn, replace(beside, to_come=0))) for turn in turns[:-1]),
+            exchange(turns[-1], reply(turns[-1], replace(beside, to_come=to_come(turns)))),
+        ),
     )
 
 
@@ -85,7 +93,7 @@ def answered(turn: Turn, answer: Answer, beside: Beside) -> Markup:
     """The figures that disagree, the quotes, and what was searched and checked."""
     cited = quotes_of(turn)
     tables = (disagreement(found, cited) for found in answer.disagreements)
-    return lines(*tables, *quotations(cited, beside), more(turn), checked(wording.outcome.searched(answer)))
+    return lines(*tables, *quotations(cited, beside), more(beside.to_come), checked(wording.outcome.searched(answer)))
 
 
 def quotations(cited: Sequence[Citation], beside: Beside) -> list[Markup]:
@@ -93,12 +101,12 @@ def quotations(cited: Sequence[Citation], beside: Beside) -> list[Markup]:
     return [quotation(citation, beside.changes.get(citation.quote)) for citation in cited]
 
 
-def more(turn: Turn) -> Markup:
-    """What brings the next quotes, where there are any; only those of the last answer are shown."""
-    if not unshown(turn):
+def more(to_come: int) -> Markup:
+    """What brings the next quotes, where there are any."""
+    if not to_come:
         return NOTHING
     return Markup('<button type="button" class="more" data-act="more">{}</button>').format(
-        wording.coverage.more(unshown(turn))
+        wording.coverage.more(to_come)
     )
 
 

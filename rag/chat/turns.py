@@ -78,11 +78,6 @@ def next_turn(turns: Sequence[Turn], question: str) -> Turn:
     return Turn(number=len(turns) + 1, question=question, first_quote=first)
 
 
-def unshown(turn: Turn) -> int:
-    """How many quotes of the answer are still to come."""
-    return max(0, (turn.answer.total or 0) - len(turn.answer.quotes)) if turn.answer else 0
-
-
 def quotes_of(turn: Turn) -> tuple[Citation, ...]:
     """The quotes of the answer, numbered on through the conversation."""
     quotes = turn.answer.quotes if turn.answer else ()

@@ -16,7 +16,8 @@ from rag.words import content_words
 _WHAT_ABOUT: Final = re.compile(r"^(?:what|how) about (?P<thing>.+)$", re.IGNORECASE)
 _HOW_MANY_ALONE: Final = re.compile(r"^how many (?P<thing>(?:\w+ )?\w+)$", re.IGNORECASE)
 _HOW_MANY_DID: Final = re.compile(
-    rf"^how many (?P<did>(?:{AUXILIARY} )?(?:\w+ed|fled|hurt|lost|left|shot|born))$", re.IGNORECASE
+    rf"^how many (?P<did>(?:{AUXILIARY} )?(?:\w+ed|fled|hurt|lost|left|shot|born|missing|dead|alive|homeless))$",
+    re.IGNORECASE,
 )
 _WHERE: Final = re.compile(r" (?:in|at|on|during) (?:the |[A-Z]).*$")
 _LONGEST_THING: Final = 6  # words; "And …" with more is no noun phrase
@@ -28,6 +29,7 @@ _STATE: Final = re.compile(r"^(?:the )?(?P<state>dead|missing|hurt|alive|homeles
 _ONE_WORD: Final = re.compile(r"^[a-z][\w’'-]+(?: [a-z][\w’'-]+)?$")
 _DEFINITE: Final = re.compile(r"^the [\w’' -]+$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"[’']s (?P<noun>[a-z-]+)$")
+_ACCORDING_TO: Final = re.compile(r"^according to (?P<who>.+)$", re.IGNORECASE)
 _BESIDE: Final = ", and what about "
 
 
@@ -102,8 +104,12 @@ def _in_another_state(thing: str, topic: str) -> str:
 
 
 def _another_speaker(thing: str, topic: str) -> str:
-    """ "And Tsukanov?", "And his deputy?" after "What did Khinshtein say about the toll?"."""
-    said = speech_question(topic)
+    """ "And Tsukanov?", "And according to his deputy?" after "What did Khinshtein say about the toll?"."""
+    said, source = speech_question(topic), _ACCORDING_TO.match(thing)
+    if source:
+        thing = source["who"]
+        if not said or not said.speaker:
+            return f"{topic}, according to {thing}"
     if not said or not said.speaker or not (_is_person(thing) or _NAMES_ONLY.match(thing) or _ONE_WORD.match(thing)):
         return ""
     start = topic.find(said.speaker)

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, PREPOSITION, asks, opens_with_auxiliary
+from rag.conversation.grammar import AUXILIARY, PREPOSITION, asks, is_plural, opens_with_auxiliary
 from rag.conversation.phrases import phrases
 from rag.conversation.topics import people
 from rag.people.nouns import names_people, singular
@@ -37,6 +37,10 @@ _SUBJECT_FORMS: Final = frozenset(("he", "she", "they"))
 _OBJECT_FORMS: Final = frozenset(("him", "them", "it", "her"))
 _OWNED_BY: Final = re.compile(r" the [\w’'-]+(?: [\w’'-]+)? (?:of|for|to|behind|in|on|with) ", re.IGNORECASE)
 _PERSONS: Final = frozenset(("he", "she", "his", "her"))
+_PLURAL: Final = frozenset(("they", "them", "their"))
+_COUNTED: Final = re.compile(
+    r"^(?:how many|which) (?:of )?(?:those who\b|(?:the )?(?P<things>[\w’'-]+))", re.IGNORECASE
+)
 _NOBODY: Final = frozenset(
     "anything something everything anyone anybody someone somebody else exactly still there".split()
 )
@@ -60,6 +64,8 @@ def _is_bound(question: str, found: re.Match[str]) -> bool:
     if _has_no_subject(before):
         return pronoun in _PERSONS and bool(people(before))
     around = _after_auxiliary(before)
+    if pronoun in _PLURAL and around.strip() and _counts_several(before):
+        return True
     named = [word for word in content_words(around) if word not in _NOBODY and not re.fullmatch(SAY, word)]
     if not named or _is_contact_clause(question, found) or _OWNED_BY.fullmatch(around):
         return False
@@ -72,6 +78,12 @@ def _is_bound(question: str, found: re.Match[str]) -> bool:
 def _has_no_subject(before: str) -> bool:
     """Whether no auxiliary stands before the pronoun, so that there is no subject before it but the question word."""
     return asks(before) and not opens_with_auxiliary(before) and not _AUXILIARY.search(before)
+
+
+def _counts_several(before: str) -> bool:
+    """ "How many residents were told that their …", "How many of those who …"."""
+    counted = _COUNTED.match(before)
+    return counted is not None and (not counted["things"] or is_plural(counted["things"]))
 
 
 def _after_auxiliary(before: str) -> str:
@@ -98,4 +110,6 @@ def _is_contact_clause(question: str, found: re.Match[str]) -> bool:
 def _is_one_person(around: str) -> bool:
     """Whether all that is named is one person, whom neither "it" nor "they" means."""
     named = list(phrases(around))
+    if not named:
+        return len(people(f"about {around}")) == 1
     return len(named) == 1 and not named[0].is_plural and names_people(singular(named[0].noun))

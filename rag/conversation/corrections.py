@@ -25,7 +25,7 @@ _NOT_BUT: Final = re.compile(
 _AND_NOT: Final = re.compile(
     r"^(?P<right>.+?)(?:, (?:and )?not|,? (?:instead of|rather than)) (?P<wrong>.+)$", re.IGNORECASE
 )
-_NO: Final = re.compile(r"^(?:no|nope|sorry|actually)\b[,.!—–-]*\s+(?P<right>.+)$", re.IGNORECASE)
+_NO: Final = re.compile(rf"^{_BEGINS}*(?:no|nope|sorry|actually)\b[,.!—–-]*\s+(?P<right>.+)$", re.IGNORECASE)
 _LONGEST: Final = 8  # words of what was meant
 
 

@@ -18,6 +18,7 @@ _POINTS_BACK: Final = re.compile(
     r"|\b(?:that|this|it) (?:true|right|correct)$"
     r"|\b(?:that|this|it) (?:happen|mean|begin|start|end|change|figure|number|toll|estimate|claim|statement)\b"
     r"|\b(?:these|those(?! who\b))\b"
+    r"|\b(?:another|a different) (?:figure|number|toll|estimate|account|version)$"
     r"|\bthis (?!year|week|month|morning|afternoon|evening|autumn|summer|winter|spring|article|story|page)[a-z]+"
     r"|(?:\b(?:in|of|about|for|with|on|by|to|at|from|is|was|were|did|does|would|will)|^) that [a-z]{3,}",
     re.IGNORECASE,

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 from rag.said import SAY
-from rag.words import content_words
 
 AUXILIARY: Final = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|(?-i:may)|might|must)\b"
@@ -53,11 +52,6 @@ def capitalised(phrase: str) -> str:
 def with_mark(question: str) -> str:
     """A question with the mark that closes it."""
     return question if question.endswith("?") else f"{unmarked(question)}?"
-
-
-def names_many(phrase: str) -> bool:
-    """Whether a phrase has a plural that "they" may mean ("Were people satisfied with what …")."""
-    return any(is_plural(word) for word in content_words(phrase))
 
 
 def ends_in_plural(phrase: str) -> bool:

@@ -28,28 +28,29 @@ def interpret(
 ) -> Interpretation:
     """The question in full words; `exchanges` came before it, oldest first, `publishers` are those of the corpus.
 
-    A follow-up takes over no filters but those that it names itself, beside `filters`, which are set for all.
+    A follow-up takes over no filters but those that it names itself, beside `filters`, which are set for all. `today`
+    is the day that "this year" is counted from; without one it means nothing.
     """
     recent = exchanges[-REMEMBERED:]
     last = recent[-1] if recent else None
     if last is None or len(question) > LONGEST or len(last.question) > LONGEST:
         reading = Interpretation(question, filters)
     else:
-        reading = _read(question, recent, Interpretation(last.question, filters), publishers, today or date.today())
+        calendar = Calendar(today, _year_of(last, today))
+        reading = _read(question, recent, Interpretation(last.question, filters), publishers, calendar)
     if reading == Interpretation(question):
         return reading
     return replace(reading, chips=chips(reading, in_order_of_nearness(recent)))
 
 
 def _read(
-    question: str, exchanges: Sequence[Exchange], last: Interpretation, publishers: Sequence[str], today: date
+    question: str, exchanges: Sequence[Exchange], last: Interpretation, publishers: Sequence[str], calendar: Calendar
 ) -> Interpretation:
     """`last` is the last question under the filters that are set."""
     bare, _ = without_opening(question)
     asked = unmarked(bare)
     if asks := repeat(asked):
         return replace(last, asks=asks)
-    calendar = Calendar(today, _year_of(exchanges[-1], today))
     filters = narrowed(asked, last.filters, publishers, calendar)
     if filters and not _dates_its_own_time(asked, last.question):
         return replace(last, filters=filters)
@@ -58,10 +59,10 @@ def _read(
     return _offered(readings(question, exchanges), last.filters)
 
 
-def _year_of(exchange: Exchange, today: date) -> int:
+def _year_of(exchange: Exchange, today: date | None) -> int | None:
     """The year of the newest article that an answer quotes."""
     published = [quote.article.published for quote in exchange.quotes if quote.article.published]
-    return int(max(published)[:4]) if published else today.year
+    return int(max(published)[:4]) if published else today.year if today else None
 
 
 def _dates_its_own_time(follow_up: str, topic: str) -> bool:

@@ -43,10 +43,10 @@ _LONGEST: Final = 80  # characters
 
 @dataclass(frozen=True)
 class Calendar:
-    """The day on which something is asked, and the year in which that of which it is asked was published."""
+    """The day that is today, and the year in which that of which something is asked was published, where known."""
 
-    today: date
-    year: int
+    today: date | None
+    year: int | None
 
 
 def narrowed(follow_up: str, filters: Filters, publishers: Sequence[str], calendar: Calendar) -> Filters | None:
@@ -112,8 +112,8 @@ def _period(words: str, calendar: Calendar) -> tuple[date, date] | None:
     """The first and last day of a day, month or year; a month or day of no year is one of the articles' year."""
     written = _MONTHS.sub(lambda month: month.group().capitalize(), words)
     has_no_year = _MONTHS.search(written) and not re.search(r"\d{4}|\b(?:last|this|next)\b", written)
-    expression = f"in {written} {calendar.year}" if has_no_year else f"in {written}"
-    found = find_dates(expression, 0, len(expression), calendar.today.isoformat())
+    expression = f"in {written} {calendar.year or ''}" if has_no_year else f"in {written}"
+    found = find_dates(expression, 0, len(expression), calendar.today.isoformat() if calendar.today else None)
     is_all = len(found) == 1 and found[0].start <= len("in the ") and found[0].end == len(expression)
     return _days_of(found[0].resolved) if is_all and found[0].resolved else None
 

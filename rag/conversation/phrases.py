@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, NAME, PREPOSITION, is_plural
+from rag.conversation.grammar import AUXILIARY, NAME, is_plural
 from rag.said import SAY
 from rag.words import FUNCTION_WORDS
 
@@ -85,8 +85,3 @@ def definite(phrase: str) -> str:
 def is_short(phrase: str) -> bool:
     """Whether it is a noun phrase and no clause, as far as its length tells."""
     return 0 < len(phrase.split()) <= _LONGEST + 2 and not re.search(rf"\b(?:{AUXILIARY}|{SAY}\b)", phrase)
-
-
-def follows_preposition(text: str, start: int) -> bool:
-    """Whether a preposition stands right before a place."""
-    return re.search(rf"\b{PREPOSITION} $", text[:start]) is not None

@@ -8,7 +8,9 @@ from rag.schema import Asks
 from rag.words import words
 
 _LONGEST: Final = 10  # words
-_POLITE: Final = frozenset("please can could would will you i me us want to sorry thanks then now so just ok".split())
+_POLITE: Final = frozenset(
+    "please pls plz can could would will you i me us want to sorry thanks then now so just ok".split()
+)
 _THAT: Final = frozenset("that this it them those the answer answers quote quotes last same one what was s".split())
 
 

@@ -1,7 +1,6 @@
 """What an earlier question was about: its subject, the persons and places that it names."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from rag.conversation.grammar import AUXILIARY, NAME, PEOPLE, PREPOSITION, SAID, WORD
@@ -75,11 +74,6 @@ def people(phrase: str) -> list[str]:
     """The persons that a phrase names, by name or by office."""
     found = [match for match in _PERSON.finditer(phrase) if not _NO_PERSON_FOLLOWS.search(phrase[: match.start()])]
     return [match.group().removesuffix("’s").removesuffix("'s") for match in found]
-
-
-def newest_person(topics: Sequence[str]) -> str:
-    """The person whom "he" or "she" may mean; "" when none is named. Topics are given newest first."""
-    return next((named[-1] for topic in topics if (named := people(topic))), "")
 
 
 def places(topic: str) -> list[re.Match[str]]:

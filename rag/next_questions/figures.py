@@ -12,10 +12,10 @@ from rag.people.words import DETERMINERS, PREPOSITIONS, PRONOUNS, TIME_NOUNS
 
 _BEGINS: Final = r"(?:^[“«\"‘]?|\b(?:that|said|says|estimates|because) )"
 _BEGINS_CLAUSE: Final = re.compile(rf"{_BEGINS}$")
+_SUBJECT: Final = r"(?:(?!\b(?:that|said|says)\b)[^,;:“”«»\"])+?"
 _HELPING: Final = "have|has|had|will|would|could|can|must|may|might|should|is|are|was|were"
-_HELPED: Final = re.compile(
-    rf"{_BEGINS}(?P<subject>[^,;:“”«»\"]+?) (?P<helping>{_HELPING}) (?P<verb>(?:[a-z-]+ ){{1,6}})$"
-)
+_VERB: Final = r"(?P<verb>(?:(?!and )[a-z-]+ ){1,6})"
+_HELPED: Final = re.compile(rf"{_BEGINS}(?P<subject>{_SUBJECT}) (?P<helping>{_HELPING}) {_VERB}$")
 # Past forms that are participles too, of what is done to people and things: "arrested seven supporters".
 _DONE: Final = re.compile(
     r"(?<!to )\b(?P<verb>arrested|detained|charged|killed|injured|wounded|evacuated|rescued|treated|planted|counted"
@@ -29,7 +29,7 @@ _BASE_FORMS: Final = {
     "cost": "cost", "received": "receive", "raised": "raise", "spent": "spend", "paid": "pay", "earned": "earn",
     "invested": "invest", "donated": "donate", "lost": "lose", "stole": "steal",
 }  # fmt: skip
-_PAID: Final = re.compile(rf"{_BEGINS}(?P<subject>[^,;:“”«»\"]+?) (?P<verb>{'|'.join(_BASE_FORMS)}) $")
+_PAID: Final = re.compile(rf"{_BEGINS}(?P<subject>{_SUBJECT}) (?P<verb>{'|'.join(_BASE_FORMS)}) $")
 _QUANTITY: Final = re.compile(
     r"\b(?P<quantity>[Tt]he (?:[a-z-]+ ){0,3}(?:toll|number|total|tally|population|price|rate|cost|turnout|average)"
     r"(?: (?:of|from|in|for) [^,;:“”«»\"]+?)?) (?:is|was|had reached|has reached|reached|stood at|stands at) $"

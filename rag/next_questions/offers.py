@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import Final
 
+from rag.expected import expected_kind
 from rag.next_questions.excerpts import Excerpt, excerpts
 from rag.next_questions.figures import figure_questions
 from rag.next_questions.library import Library
@@ -14,7 +15,7 @@ from rag.next_questions.speakers import named, speaker_questions
 from rag.schema import UNFILTERED, Answer, NextKind, NextQuestion, Question, Reason
 from rag.topic import topic_of
 
-MOST: Final = 3  # questions that are offered
+MOST: Final = 4  # questions that are offered
 MOST_CHECKED: Final = 8  # each costs as much as an answer
 LONGEST: Final = 120  # characters of a question
 LEAST_WORDS: Final = 2  # that say what a question without a name is about
@@ -95,5 +96,7 @@ def _is_like(candidate: Candidate, other: Candidate) -> bool:
 
 
 def _alike(question: str, other: str) -> bool:
+    """Whether two questions ask for the same kind of thing in much the same words."""
     ours, theirs = stems(question), stems(other)
-    return len(ours & theirs) >= ALIKE * len(ours | theirs)
+    is_of_one_kind = expected_kind(question) == expected_kind(other)
+    return is_of_one_kind and len(ours & theirs) >= ALIKE * len(ours | theirs)

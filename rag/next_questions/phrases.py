@@ -9,17 +9,19 @@ from rag.people.words import ADVERBS, AUXILIARIES, CLAUSE_WORDS, DETERMINERS, PR
 
 _AUXILIARY: Final = "|".join(sorted(AUXILIARIES))
 _PREPOSITION: Final = "|".join(sorted(PREPOSITIONS))
-_WORDS: Final = r"[\w’'-]+(?: [\w’'-]+){0,3}?"
+_NO_NOUN: Final = DETERMINERS | PRONOUNS | AUXILIARIES | PREPOSITIONS | CLAUSE_WORDS | ADVERBS | TIME_WORDS
+_STOP: Final = "|".join(sorted(word for word in _NO_NOUN if word.isalpha()))
+_WORD: Final = rf"(?!(?i:{_STOP})\b)[\w’'-]+"
+_WORDS: Final = rf"{_WORD}(?: {_WORD}){{0,3}}?"
 _OF: Final = rf"(?: (?:of|for) (?:the )?(?P<whole>{_WORDS}))?"
 # What stands before a verb is all subject; elsewhere a verb may hide in it: "the mayor lives in".
 _SUBJECT: Final = re.compile(rf"\b[Tt]he (?P<words>{_WORDS}){_OF}(?= (?:{_AUXILIARY})\b)")
 _OTHER: Final = re.compile(
     rf"\b[Tt]he (?P<words>{_WORDS}){_OF}(?=[,.;:?!”»’\"]| (?!of\b)(?:{_PREPOSITION}|and|that|which|who)\b)"
 )
-# "Warmer seas": without "the", only a plural shows that it is whole.
-_BARE: Final = re.compile(rf"(?P<words>[\w’'-]+ {_WORDS}(?<=\ws)){_OF}(?= (?:{_AUXILIARY})\b)")
+# "Warmer seas": without "the", only a plural shows that it is whole; who does something is seldom what it is about.
+_BARE: Final = re.compile(rf"(?P<words>{_WORD} {_WORDS}(?<=[^\Ws]s)(?<![eo]rs)){_OF}(?= (?:{_AUXILIARY})\b)")
 _OPENS: Final = re.compile(r"^\W*(?:that )?")
-_NO_NOUN: Final = DETERMINERS | PRONOUNS | AUXILIARIES | PREPOSITIONS | CLAUSE_WORDS | ADVERBS | TIME_WORDS
 _PAST: Final = frozenset(
     """fell went came took made gave left lost saw said told knew grew rose held kept met paid put ran sold sent set
     shot stood struck thought threw won wrote began became broke brought built caught drew fought found felt got hit
@@ -31,7 +33,7 @@ _EMPTY: Final = frozenset(
     days best worst most least moment thing things point idea number numbers people person man men woman women others
     past future next only company firm group question answer situation situations issue issues matter other whole part
     result bottom top side middle beginning start kind sort latest exception rule voice truth public lot bit need chance
-    tomorrow""".split()
+    tomorrow left right""".split()
 )
 
 
@@ -42,7 +44,8 @@ def opening_subject(said: str) -> str:
     if figure and figure.start == 0 and figure.noun:
         is_certain = " " in figure.noun.text and _is_topic([figure.noun.text], is_subject=True)
         return figure.noun.text if is_certain else ""
-    match = _SUBJECT.match(clause) or _BARE.match(clause)
+    has_own_capital = not clause[:1].isupper() or said.startswith("that ")
+    match = _SUBJECT.match(clause) or (_BARE.match(clause) if has_own_capital else None)
     return _printed(match) if match and _is_phrase(match, is_subject=True) else ""
 
 
@@ -80,7 +83,7 @@ def _is_topic(parts: list[str], is_subject: bool) -> bool:
 def _is_noun_phrase(words: list[str], is_subject: bool) -> bool:
     """Whether each word can belong to it, and no verb is the last of them."""
     folded = [word.casefold() for word in words]
-    if any(word in _NO_NOUN or word.endswith("ly") or word[0].isdigit() for word in folded):
+    if any(word.endswith("ly") or word[0].isdigit() for word in folded):
         return False
     if len(folded[-1]) == 1 or f"{folded[-1]}." in TIME_WORDS:  # cut at a stop: "the U.S.", "the Sept. 11 attacks"
         return False
