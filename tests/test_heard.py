@@ -7,9 +7,8 @@ import pytest
 
 from rag.answer import Selection
 from rag.heard import heard, with_speakers_first, without_others
-from rag.question import UNFILTERED
 from rag.retrieve import Searchable
-from rag.schema import Filters, Quote, ReadPassage, ScoredSentence, Scores, Speaker, Speech, SpokenSentence
+from rag.schema import UNFILTERED, Filters, Quote, ReadPassage, ScoredSentence, Scores, Speaker, Speech, SpokenSentence
 from rag.store import Store
 from tests.chat_cases import SEED, quote, sentences, speaker
 from tests.fakes import BagOfWords
