@@ -1,3 +1,3 @@
 """On the Record: questions to news articles, answered in the articles' own sentences."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

@@ -192,3 +192,19 @@ def test_reading_takes_milliseconds_on_words_without_end(question: str, piece: s
     interpret(question, exchanges, UNFILTERED, ())
     interpret((piece * 500)[:499], exchanges, UNFILTERED, ())
     assert time.process_time() - began < 0.5
+
+
+def test_a_conversation_goes_on_after_it_was_asked_who_said_it_and_when() -> None:
+    said = Exchange("Who said how many people are missing?", PROSECUTOR.quotes)
+    when = Exchange("When did Alexei Tsukanov say how many people are missing?")
+    assert read("When?", PROSECUTOR, said).question == when.question
+    assert read("What about Ukrainian civilians?", PROSECUTOR, said, when).question == (
+        "How many Ukrainian civilians are missing?"
+    )
+
+
+def test_he_who_says_something_is_one_who_spoke_before_one_who_was_only_mentioned() -> None:
+    mentioned = Exchange("How many Ukrainian civilians have died?", (quote(SEED, 11, "13,100"),))
+    assert read("What did he say about the death toll?", PROSECUTOR, mentioned).question == (
+        "What did Alexei Tsukanov say about the death toll?"
+    )

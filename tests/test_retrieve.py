@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from rag.retrieve import Searchable, Sought, alternate, fuse, retrieve
+from rag.retrieve import LAST_WORDS, Searchable, Sought, alternate, fuse, near_the_conversation, retrieve
 from rag.schema import UNFILTERED, Filters
 from tests.corpora import BRIDGE, HARVEST, SCHOOL, store_in, update, write
 from tests.fakes import BagOfWords, ExactVectors
@@ -144,3 +145,13 @@ def test_an_empty_corpus_has_no_passages(tmp_path: Path) -> None:
         corpus = Searchable(store, ExactVectors(store), BagOfWords())
         assert articles(corpus, "bridge") == []
         assert articles(corpus, "bridge", Filters(publisher="Daily Echo")) == []
+
+
+def test_a_question_is_drawn_to_what_was_said_last_only_where_it_is_like_it() -> None:
+    reply, before = np.array([0, 1, 0], np.float32), np.array([0, 1, 0], np.float32)
+    strange = np.array([1, 0, 0], np.float32)
+    familiar = np.array([0.8, 0.6, 0], np.float32)
+    assert np.allclose(near_the_conversation(strange, reply, before), strange)
+    drawn = near_the_conversation(familiar, reply, before)
+    assert np.isclose(np.linalg.norm(drawn), 1)
+    assert np.isclose(drawn[1] / drawn[0], (0.6 + LAST_WORDS) / 0.8)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from rag.conversation.earlier import Earlier
@@ -26,6 +27,7 @@ _WHO: Final = re.compile(r"^(?:(?:by|to|with|from|for|of|on) )?(?:who|whom|whose
 _WHO_IS: Final = re.compile(r"^who(?: is| are| was| were|[’']s|s) (?-i:[A-Z])", re.IGNORECASE)
 _WHO_SAID: Final = re.compile(rf"^(?:who|which \w+|what \w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE)
 _PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_RECENT: Final = 3  # exchanges in which one who speaks is nearer than one who is only mentioned in the last
 _NEARLY_AS_GOOD: Final = 0.7  # of the best quote's score: with less, a quote's speaker is clearly farther away
 
 
@@ -45,7 +47,8 @@ Tier = tuple[Person, ...]  # persons who are equally near
 def meant_by(pronoun: str, question: str, history: Sequence[Earlier]) -> Tier:
     """The persons whom a pronoun in a question may mean; several only where nothing tells them apart."""
     wanted = _PRONOUNS[pronoun.casefold()]
-    for tier in tiers(history):
+    speaks = re.search(rf"\b{pronoun} (?:\w+ )?{SAY}\b", question)
+    for tier in chain(_with_a_part(history[:_RECENT]) if speaks else (), tiers(history)):
         compatible = tuple(person for person in tier if person.pronoun in ("", wanted))
         if compatible:
             return _told_apart(compatible, question)
@@ -67,6 +70,13 @@ def tiers(history: Sequence[Earlier]) -> Iterator[Tier]:
     cast = _cast(history)
     for earlier in history:
         yield from filter(None, _tiers_of(earlier, cast))
+
+
+def _with_a_part(history: Sequence[Earlier]) -> Iterator[Tier]:
+    """Those who were asked about, or who speak: one who is only mentioned has seldom said what is asked for."""
+    cast = _cast(history)
+    for earlier in history:
+        yield from filter(None, _parts(earlier, cast))
 
 
 def with_role(noun: str, earlier: Earlier, history: Sequence[Earlier]) -> Person | None:
@@ -135,6 +145,12 @@ def _speaker(quote: Quote) -> Person | None:
 
 
 def _tiers_of(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    yield from _parts(earlier, cast)
+    yield from ((person,) for text in earlier.answers for person in _named(text, cast))
+
+
+def _parts(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    """Who has a part in an exchange: asked about, the answer, or speaking in it."""
     asked, named = list(_asked_about(earlier, cast)), list(_answering(earlier, cast))
     speaking = list(_speaking(earlier, cast))
     if _WHO_SAID.match(earlier.topic):
@@ -144,7 +160,6 @@ def _tiers_of(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     else:
         yield from asked
     yield from speaking
-    yield from ((person,) for text in earlier.answers for person in _named(text, cast))
 
 
 def speech_asker(topic: str) -> str:

@@ -66,6 +66,14 @@ def reported(earlier: Earlier) -> str:
     return parts.as_statement() if parts else inner(topic)
 
 
+def spoken_of(earlier: Earlier) -> str:
+    """ "Who said how many are missing?" as asked of the one who did, once the answer has told who it was."""
+    asked = _WHO_SAID.match(earlier.topic)
+    speakers = (quote.speaker for quote in earlier.quotes[:1])
+    known = next((speaker.name for speaker in speakers if speaker and speaker.is_known), "")
+    return f"did {known} say {asked['what']}" if asked and known else earlier.topic
+
+
 def _about(topic: str) -> str:
     speech = speech_question(topic)
     return f"something about {speech.topic}" if speech and speech.topic else ""

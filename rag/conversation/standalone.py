@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rag.conversation.another_thing import asked_of, counted_again, other_thing
+from rag.conversation.another_thing import asked_of, counted_again, exchanged_for, other_thing
 from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier, in_order_of_nearness
 from rag.conversation.follow_ups import points_back, without_opening, written_out
@@ -22,7 +22,7 @@ from rag.conversation.grammar import (
     with_mark,
 )
 from rag.conversation.references import readings_with_persons, with_meaning, with_speakers
-from rag.conversation.saying import about_what_was_said
+from rag.conversation.saying import about_what_was_said, spoken_of
 from rag.conversation.topics import COUNTED, is_inverted, subject
 from rag.said import SAY
 from rag.schema import Exchange
@@ -42,6 +42,7 @@ _WITH_ADVERB: Final = re.compile(
     rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
 )
 _SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) .+ {SAY}$", re.IGNORECASE)
+_RECENT: Final = 3  # questions that may be asked again of something else
 _LONGEST_SUBJECT: Final = 100  # characters
 
 
@@ -83,10 +84,10 @@ def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool)
     last = history[0]
     if said := about_what_was_said(with_speakers(text, history), last):
         return said
-    if (match := _ADVERB_ALONE.match(text)) and (clause := _after_adverb(match["how"], last.topic)):
+    if (match := _ADVERB_ALONE.match(text)) and (clause := _after_adverb(match["how"], spoken_of(last))):
         return clause
     if thing := other_thing(text, continues=continues):
-        return asked_of(thing, last.topic)
+        return _asked_of_another(thing, history)
     if counted := counted_again(text, last.topic):
         return counted
     resolved = with_meaning(text, history)
@@ -94,6 +95,12 @@ def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool)
         about = _about(asked, history)
         return f"{asked}, about {about}" if about else asked
     return _going_on(resolved, history) if continues else resolved
+
+
+def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:
+    """The newest question that has a like of the thing, asked of it; else the last one asked of it, too."""
+    changed = (exchanged_for(thing, earlier.topic) for earlier in history[:_RECENT])
+    return next(filter(None, changed), "") or asked_of(thing, history[0].topic)
 
 
 def _about(asked: str, history: Sequence[Earlier]) -> str:
