@@ -233,6 +233,8 @@ def test_asking_reading_and_coming_back_work_by_keyboard(page: Page) -> None:
     page.keyboard.type(MISSING)
     page.keyboard.press("Enter")
     answered(page, 1)
+    expect(page.locator(".steps")).to_have_count(0)  # while it is being answered, Stop stands beside the box
+    expect(page.get_by_label("Your question")).to_be_focused()
     page.keyboard.press("Shift+Tab")
     expect(page.locator(".quote .number")).to_be_focused()
     page.keyboard.press("Enter")
