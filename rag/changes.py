@@ -1,7 +1,7 @@
 """What has become of a quoted sentence in its article since it was quoted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final, Literal
@@ -51,8 +51,11 @@ class Change:
     details: tuple[Detail, ...] = ()
 
 
-def change_of(quote: Quote, article: Article | None, sentences: Sequence[Sentence]) -> Change | None:
-    """What differs in the quoted article now, with its sentences now; None where it says the same at the same place."""
+def change_of(quote: Quote, article: Article | None, read: Callable[[], Sequence[Sentence]]) -> Change | None:
+    """What differs in the quoted article now; None where it says the same at the same place.
+
+    `read` gives its sentences now, and is called only where something differs.
+    """
     if article is None:
         return Change("article_gone")
     details = tuple(
@@ -63,6 +66,7 @@ def change_of(quote: Quote, article: Article | None, sentences: Sequence[Sentenc
     is_as_quoted = _is_as_quoted(quote, article)
     if is_as_quoted and not details:
         return None
+    sentences = read()
     same = _same(quote, article, sentences)
     if is_as_quoted or same:
         return Change("moved", same, details=details)

@@ -33,10 +33,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> None:
     question = checked(Question(options.question, tuple(options.history), _filters(options)))
     with open_pipeline(settings) as pipeline:
         answer = pipeline.ask(question)
-    if options.json:
-        _print_json(answer.to_json())
-    else:
-        print(answer_lines(answer))
+    _show(answer.to_json() if options.json else answer_lines(answer))
 
 
 def quotes(options: argparse.Namespace, settings: Settings) -> None:
@@ -49,10 +46,7 @@ def quotes(options: argparse.Namespace, settings: Settings) -> None:
     request = checked_request(about)
     with open_pipeline(settings) as pipeline:
         listed = pipeline.quotes(request)
-    if options.json:
-        _print_json(listed.to_json())
-    else:
-        print(list_lines(listed))
+    _show(listed.to_json() if options.json else list_lines(listed))
 
 
 def replay(options: argparse.Namespace, settings: Settings) -> None:
@@ -63,10 +57,7 @@ def replay(options: argparse.Namespace, settings: Settings) -> None:
 
     with open_pipeline(settings) as pipeline:
         compared = pipeline.replay(options.answer)
-    if options.json:
-        _print_json(replay_record(compared))
-    else:
-        print(replay_lines(compared))
+    _show(replay_record(compared) if options.json else replay_lines(compared))
 
 
 def articles(options: argparse.Namespace, settings: Settings) -> None:
@@ -77,10 +68,7 @@ def articles(options: argparse.Namespace, settings: Settings) -> None:
 
     with own_folder(settings.data), open_corpus_store(settings) as store:
         listed = store.articles.all()
-    if options.json:
-        _print_json([article.to_json() for article in listed])
-    else:
-        print(article_lines(listed))
+    _show([article.to_json() for article in listed] if options.json else article_lines(listed))
 
 
 def conversations(options: argparse.Namespace, settings: Settings) -> None:
@@ -99,10 +87,9 @@ def conversations(options: argparse.Namespace, settings: Settings) -> None:
             kept.rename(EVERYBODY, id, checked_title(title))
         elif options.delete:
             kept.delete(EVERYBODY, options.delete)
-        elif options.json:
-            _print_json([asdict(entry) for entry in kept.entries(EVERYBODY)])
         else:
-            print(entry_lines(kept.entries(EVERYBODY)))
+            entries = kept.entries(EVERYBODY)
+            _show([asdict(entry) for entry in entries] if options.json else entry_lines(entries))
 
 
 def serve(options: argparse.Namespace, settings: Settings) -> None:
@@ -132,8 +119,11 @@ def _export(conversation: Conversation, options: argparse.Namespace) -> None:
         raise InputError(f"{options.out} cannot be written ({error.strerror}). Name another file.") from error
 
 
-def _print_json(record: object) -> None:
-    """JSON is UTF-8 wherever it goes (RFC 8259): a terminal's own encoding must not change its bytes."""
+def _show(record: object) -> None:
+    """Lines for reading as they are, a record as JSON: UTF-8 wherever it goes (RFC 8259), be the terminal's another."""
     from rag.terminal import as_json
 
-    sys.stdout.buffer.write(f"{as_json(record)}\n".encode())
+    if isinstance(record, str):
+        print(record)
+    else:
+        sys.stdout.buffer.write(f"{as_json(record)}\n".encode())

@@ -88,7 +88,7 @@ class Pipeline(Library):
 
     def examine(self, asked: Question) -> Examination:
         """The answer with what was read for it. Raises QuestionError."""
-        return next(step for step in self.steps(asked) if isinstance(step, Examination))
+        return _last(self.steps(asked))
 
     def steps(self, asked: Question) -> Iterator[Step]:
         """How the question is read, what the search finds, and the answer, each as soon as it is known.
@@ -101,13 +101,13 @@ class Pipeline(Library):
             if isinstance(step, Examination):
                 if not question.earlier:
                     so_far = (*_asked_before(question), (question.text, ""))
-                    self._histories.put((so_far, question.filters), (*exchanges, *_exchanges(step.answer)))
+                    self._histories.put((so_far, question.filters), (*exchanges, *_as_exchange(step.answer)))
                 self._store.answers.keep(step.answer.id, step.answer.to_json(), question)
             yield step
 
     def answer_to(self, question: Question) -> Answer:
         """What the articles answer to a question without a history; it is not kept. Raises QuestionError."""
-        return self._examined(checked(question), ()).answer
+        return _last(self._answering(checked(question), ())).answer
 
     def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
         """Questions to ask after an answer, each of which the articles answer with something new. Raises UnknownId."""
@@ -213,7 +213,8 @@ class Pipeline(Library):
     def _exchanges(self, question: Question) -> tuple[Exchange, ...]:
         """What was asked and answered before a question, oldest first: as it was kept, or as it would be answered."""
         if question.earlier:
-            return tuple(chain.from_iterable(_exchanges(self._given(answer)) for answer in question.earlier))
+            recent = question.earlier[-REMEMBERED:]  # each is read from the database
+            return tuple(chain.from_iterable(_as_exchange(self._given(answer)) for answer in recent))
         return self._answered_before(_asked_before(question), question.filters)
 
     def _given(self, answer: str) -> Answer:
@@ -241,10 +242,11 @@ class Pipeline(Library):
         question = Question(text, filters=filters)
         if reply:
             return (Exchange(self._read(question, before).reading.question, (), reply),)
-        return _exchanges(self._examined(question, before).answer)
+        return _as_exchange(_last(self._answering(question, before)).answer)
 
-    def _examined(self, question: Question, exchanges: Sequence[Exchange]) -> Examination:
-        return next(step for step in self._answering(question, exchanges) if isinstance(step, Examination))
+
+def _last(steps: Iterator[Step]) -> Examination:
+    return next(step for step in steps if isinstance(step, Examination))
 
 
 def _asked_before(question: Question) -> History:
@@ -262,8 +264,8 @@ def _wanted(reading: Interpretation, typed: str, exchanges: Sequence[Exchange]) 
     return Wanted(reading, "", exchanges[-1], shown)
 
 
-def _exchanges(answer: Answer) -> tuple[Exchange, ...]:
-    """What a later question may point back to; nothing, where nothing was asked of the articles."""
+def _as_exchange(answer: Answer) -> tuple[Exchange, ...]:
+    """What a later question may point back to: one exchange, or none where nothing was asked of the articles."""
     if answer.reply:
         return ()
     return (Exchange(answer.standalone_question, answer.quotes, " ".join(quote.text for quote in answer.quotes)),)

@@ -71,8 +71,8 @@ def _quote_changes(quotes: Sequence[Quote], store: Store) -> tuple[QuoteChange, 
 
 
 def _change_of(quote: Quote, store: Store) -> Change | None:
-    spoken = store.articles.sentences(quote.article.id)
-    return change_of(quote, store.articles.get(quote.article.id), [one.sentence for one in spoken])
+    articles, id = store.articles, quote.article.id
+    return change_of(quote, articles.get(id), lambda: [spoken.sentence for spoken in articles.sentences(id)])
 
 
 def _different(given: Answer, now: Answer) -> tuple[str, ...]:

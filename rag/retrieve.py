@@ -111,7 +111,7 @@ def _combined(sought: Sought, corpus: Searchable) -> list[tuple[str, float]]:
 
 
 def _dense(sought: Sought, corpus: Searchable) -> list[str]:
-    vector = _vector(sought, corpus.encoder)
+    vector = vector_of(sought, corpus.encoder)
     # A filter costs Chroma more than comparing with every vector that passes it does.
     if corpus.vectors and sought.filters == UNFILTERED:
         return _ordered(corpus.vectors.nearest(vector, CANDIDATES))
@@ -121,7 +121,8 @@ def _dense(sought: Sought, corpus: Searchable) -> list[str]:
     return [ids[row] for row in best_first]
 
 
-def _vector(sought: Sought, encoder: Encoder) -> Vectors:
+def vector_of(sought: Sought, encoder: Encoder) -> Vectors:
+    """What passages are compared with: a unit vector, float32."""
     # A reading may have put in too much, and what was typed says too little: they are worth most together.
     vectors = encoder.encode(list(dict.fromkeys((sought.text, sought.typed or sought.text))))
     question = _unit(vectors.sum(axis=0))

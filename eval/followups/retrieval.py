@@ -13,7 +13,7 @@ from eval.convert.mtrag import convert_mtrag
 from eval.questions import GoldQuestion
 from rag.conversation import interpret
 from rag.models import Encoder, Vectors
-from rag.retrieve import near_the_conversation
+from rag.retrieve import Sought, vector_of
 from rag.schema import UNFILTERED, Exchange, Interpretation
 
 DEPTH: Final = 5  # passages looked at
@@ -83,13 +83,10 @@ def _joined(asked: Asked, turns: int) -> str:
     return " ".join((*asked.question.history[-turns:], asked.question.question))
 
 
-def _near(texts: Sequence[str], asked: Asked, encoder: Encoder) -> Vectors:
-    together = encoder.encode(list(texts)).sum(axis=0)
-    question: Vectors = together / np.linalg.norm(together)
-    if not asked.exchanges:
-        return question
-    last = asked.exchanges[-1]
-    return near_the_conversation(question, *encoder.encode([last.reply or last.question, last.question]))
+def _near(asked: Asked, text: str, encoder: Encoder, typed: str = "") -> Vectors:
+    """As the program compares what passages are sought for."""
+    last = asked.exchanges[-1] if asked.exchanges else None
+    return vector_of(Sought(text, typed=typed if last else "", last=last), encoder)
 
 
 WAYS: Final[Mapping[str, Way]] = {
@@ -97,9 +94,9 @@ WAYS: Final[Mapping[str, Way]] = {
     "last two turns joined": lambda asked, encoder: _alone(_joined(asked, 1), encoder),
     "all turns joined": lambda asked, encoder: _alone(_joined(asked, len(asked.exchanges) or 1), encoder),
     "reading, by rules": lambda asked, encoder: _alone(asked.reading.question, encoder),
-    "last turn near the conversation": lambda asked, encoder: _near([asked.question.question], asked, encoder),
-    "reading near the conversation": lambda asked, encoder: _near([asked.reading.question], asked, encoder),
-    OURS: lambda asked, encoder: _near([asked.question.question, asked.reading.question], asked, encoder),
+    "last turn near the conversation": lambda asked, encoder: _near(asked, asked.question.question, encoder),
+    "reading near the conversation": lambda asked, encoder: _near(asked, asked.reading.question, encoder),
+    OURS: lambda asked, encoder: _near(asked, asked.reading.question, encoder, asked.question.question),
     REWRITE: lambda asked, encoder: _alone(asked.question.rewrite or "", encoder),
 }
 

@@ -43,7 +43,7 @@ def conversation(turns: Sequence[Turn], beside: Beside = Beside()) -> Markup:
         len(quotes_of(turns[-1])),
         beside.id or "",
         lines(
-            *(exchange(turn, reply(turn, replace(beside, to_come=0))) for turn in turns[:-1]),
+            *(exchange(turn, reply(turn, beside)) for turn in turns[:-1]),
             exchange(turns[-1], reply(turns[-1], replace(beside, to_come=to_come(turns)))),
         ),
     )
