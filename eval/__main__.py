@@ -197,12 +197,15 @@ def _follow_ups(options: argparse.Namespace) -> int:
     from eval.followups import (
         ARTICLES,
         CASES,
+        WAYS,
         added_seconds,
         follow_ups_table,
         load_cases,
         measure,
+        read_turns,
         recall_by_way,
         recall_table,
+        words_table,
     )
     from rag.models import load_encoder
 
@@ -212,7 +215,8 @@ def _follow_ups(options: argparse.Namespace) -> int:
         print(follow_ups_table(measure(cases, corpus.pipeline.ask)))
         print(f"\nResolving adds {1000 * added_seconds(cases, corpus.pipeline):.0f} ms at the median.")
     if options.data:
-        print(f"\n{recall_table(recall_by_way(options.data, load_encoder(settings)))}")
+        print(f"\n{words_table(read_turns(options.data / 'canard'))}")
+        print(f"\n{recall_table(recall_by_way(options.data, load_encoder(settings), WAYS))}")
     return 0
 
 

@@ -2,19 +2,23 @@
 
 from eval.followups.case import ARTICLES, CASES, FollowUpCase, load_cases
 from eval.followups.figures import FollowUpFigures, measure
-from eval.followups.retrieval import recall_by_way, recall_table
+from eval.followups.retrieval import WAYS, recall_by_way, recall_table
 from eval.followups.table import follow_ups_table
 from eval.followups.times import added_seconds
+from eval.followups.words import read_turns, words_table
 
 __all__ = [
     "ARTICLES",
     "CASES",
+    "WAYS",
     "FollowUpCase",
     "FollowUpFigures",
     "added_seconds",
     "follow_ups_table",
     "load_cases",
     "measure",
+    "read_turns",
     "recall_by_way",
     "recall_table",
+    "words_table",
 ]

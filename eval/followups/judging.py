@@ -32,7 +32,7 @@ def problem(case: FollowUpCase, reading: Interpretation) -> str | None:
 
 
 def _carried_over(case: FollowUpCase, reading: Interpretation) -> str | None:
-    """A question that stands on its own is left alone, and nothing is added to the search."""
+    """A question that stands on its own is left alone."""
     if words(reading.question) != words(case.question):
         return "is not the question as it stands"
     if reading != Interpretation(reading.question, chips=reading.chips):

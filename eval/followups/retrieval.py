@@ -33,38 +33,42 @@ class Asked:
 Way = Callable[[Asked, Encoder], Vectors]
 
 
-def recall_by_way(data: Path, encoder: Encoder) -> dict[str, dict[str, float]]:
+def recall_by_way(data: Path, encoder: Encoder, ways: Mapping[str, Way]) -> dict[str, dict[str, float]]:
     """For each set that `data` holds, the recall in the first five of each way of asking."""
     materials: dict[str, Callable[[], Material]] = {
         "CAsT 2021": lambda: convert_cast(data / "treccast" / "2021.jsonl", ConvertOptions()),
         "MTRAG-UN": lambda: convert_mtrag(data / "mtrag-un", ConvertOptions()),
     }
-    return {name: _recalls(read(), encoder) for name, read in materials.items()}
+    return {name: _recalls(read(), encoder, ways) for name, read in materials.items()}
 
 
-def exchanges_of(question: GoldQuestion) -> tuple[Exchange, ...]:
-    """What came before a question, each earlier question read in the light of those before it."""
+def exchanges_of(questions: Sequence[str], replies: Sequence[str]) -> tuple[Exchange, ...]:
+    """A conversation so far, each question read in the light of those before it."""
     exchanges: tuple[Exchange, ...] = ()
-    for earlier, reply in zip(question.history, question.replies, strict=True):
-        reading = interpret(earlier, exchanges, UNFILTERED, ())
-        exchanges = (*exchanges, Exchange(reading.question, (), reply))
+    for question, reply in zip(questions, replies, strict=True):
+        exchanges = (*exchanges, Exchange(read_in(exchanges, question).question, (), reply))
     return exchanges
 
 
-def _recalls(material: Material, encoder: Encoder) -> dict[str, float]:
+def read_in(exchanges: Sequence[Exchange], question: str) -> Interpretation:
+    """How a question is read in a conversation about no corpus."""
+    return interpret(question, exchanges, UNFILTERED, ())
+
+
+def _recalls(material: Material, encoder: Encoder, ways: Mapping[str, Way]) -> dict[str, float]:
     ids = [article.id for article in material.articles]
     passages = np.stack([_alone(article.text, encoder) for article in material.articles])
     asked = [_asked(question) for question in material.questions if question.answerable and question.articles]
     return {
         name: float(np.mean([_recall(one, passages @ way(one, encoder), ids) for one in asked]))
-        for name, way in WAYS.items()
+        for name, way in ways.items()
         if name != REWRITE or all(one.question.rewrite for one in asked)
     }
 
 
 def _asked(question: GoldQuestion) -> Asked:
-    exchanges = exchanges_of(question)
-    return Asked(question, exchanges, interpret(question.question, exchanges, UNFILTERED, ()))
+    exchanges = exchanges_of(question.history, question.replies)
+    return Asked(question, exchanges, read_in(exchanges, question.question))
 
 
 def _recall(asked: Asked, scores: Vectors, ids: Sequence[str]) -> float:
@@ -83,8 +87,8 @@ def _joined(asked: Asked, turns: int) -> str:
     return " ".join((*asked.question.history[-turns:], asked.question.question))
 
 
-def _near(asked: Asked, text: str, encoder: Encoder, typed: str = "") -> Vectors:
-    """As the program compares what passages are sought for."""
+def near(asked: Asked, text: str, encoder: Encoder, typed: str = "") -> Vectors:
+    """The vector that the program compares with those of the passages, for a text near the conversation."""
     last = asked.exchanges[-1] if asked.exchanges else None
     return vector_of(Sought(text, typed=typed if last else "", last=last), encoder)
 
@@ -94,9 +98,9 @@ WAYS: Final[Mapping[str, Way]] = {
     "last two turns joined": lambda asked, encoder: _alone(_joined(asked, 1), encoder),
     "all turns joined": lambda asked, encoder: _alone(_joined(asked, len(asked.exchanges) or 1), encoder),
     "reading, by rules": lambda asked, encoder: _alone(asked.reading.question, encoder),
-    "last turn near the conversation": lambda asked, encoder: _near(asked, asked.question.question, encoder),
-    "reading near the conversation": lambda asked, encoder: _near(asked, asked.reading.question, encoder),
-    OURS: lambda asked, encoder: _near(asked, asked.reading.question, encoder, asked.question.question),
+    "last turn near the conversation": lambda asked, encoder: near(asked, asked.question.question, encoder),
+    "reading near the conversation": lambda asked, encoder: near(asked, asked.reading.question, encoder),
+    OURS: lambda asked, encoder: near(asked, asked.reading.question, encoder, asked.question.question),
     REWRITE: lambda asked, encoder: _alone(asked.question.rewrite or "", encoder),
 }
 
@@ -104,7 +108,8 @@ WAYS: Final[Mapping[str, Way]] = {
 def recall_table(recalls: Mapping[str, Mapping[str, float]]) -> str:
     """A column for each set."""
     head = f"{f'recall in the first {DEPTH}':<40}" + "".join(f"{name:>12}" for name in recalls)
-    return "\n".join((head, *(_row(way, [recall.get(way) for recall in recalls.values()]) for way in WAYS)))
+    ways = dict.fromkeys(way for recall in recalls.values() for way in recall)
+    return "\n".join((head, *(_row(way, [recall.get(way) for recall in recalls.values()]) for way in ways)))
 
 
 def _row(way: str, shares: Sequence[float | None]) -> str:

@@ -36,5 +36,3 @@ def _failure(judged: Judged) -> Iterator[str]:
     yield from (
         f"    read   {question}" for question in dict.fromkeys((judged.reading.question, *judged.reading.others))
     )
-    if judged.reading.search:
-        yield f"    search {' '.join(judged.reading.search)}"
