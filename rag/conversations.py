@@ -1,6 +1,7 @@
 """Conversations that go on: each question is read in the light of the answers before it, and every turn is kept."""
 
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,8 @@ from rag.question import LONGEST_QUESTION, QuotesRequest, request_of
 from rag.quotes import QuoteList
 from rag.schema import UNFILTERED, Answer, Conversation, ConversationEntry, Found, Interpretation, Question, Turn
 from rag.store import KeptConversations
+
+OWNER = re.compile(r"[A-Za-z0-9_-]{16,128}")  # what can name an owner: of characters that every protocol takes
 
 LONGEST_TITLE = 80  # characters: a line of the list
 CUT = "…"
@@ -60,7 +63,7 @@ class Conversations:
         before = () if id is None else self.open(owner, id).turns
         asked = Turn(NOT_YET, _as_kept(question.text), NOT_YET)
         try:
-            for step in self._asker.steps(replace(question, earlier=_earlier(before))):
+            for step in self._asker.steps(_after(question, before)):
                 if isinstance(step, Examination):
                     asked = replace(asked, answer=step.answer)
                     yield step.answer
@@ -120,8 +123,8 @@ def opened(kept: KeptConversations, owner: str | None, id: str) -> Conversation:
 
 
 def checked_title(title: str) -> str:
-    """A title on one line, cut where it is long. Raises InputError for an empty one."""
-    if not title.strip():
+    """A title on one line, cut where it is long. Raises InputError for one of which nothing can be seen."""
+    if not any(character.isprintable() and not character.isspace() for character in title):
         raise InputError("A conversation needs a title of a word or more.")
     return title_of(title)
 
@@ -146,15 +149,18 @@ def _as_kept(question: str) -> str:
     return question if len(question) <= LONGEST_QUESTION else question[:LONGEST_QUESTION] + CUT
 
 
-def _earlier(turns: Sequence[Turn]) -> tuple[str, ...]:
-    """The answers that a question may refer to: small talk is none, nor is a refusal."""
-    return tuple(turn.answer.id for turn in turns if turn.answer and not turn.answer.reply)
+def _after(question: Question, turns: Sequence[Turn]) -> Question:
+    """The question with the answers that it may refer to: small talk is none, nor is a refusal."""
+    before = [turn.answer for turn in turns if turn.answer and not turn.answer.reply]
+    shown = tuple(len(answer.quotes) if answer.total else 0 for answer in before)
+    return replace(question, earlier=tuple(answer.id for answer in before), shown=shown if any(shown) else ())
 
 
 def _shown(turns: Sequence[Turn]) -> int:
     """How many quotes the last answer has, with those of the answers that it goes on from."""
     shown = 0
-    for answer in reversed([turn.answer for turn in turns if turn.answer]):
+    given = [turn.answer for turn in turns if turn.answer]
+    for answer in reversed([one for one in given if one.standalone_question == given[-1].standalone_question]):
         shown += len(answer.quotes)
         if answer.reading is None or answer.reading.asks != "more":
             break

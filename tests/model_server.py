@@ -16,14 +16,16 @@ Request = dict[str, Any]
 class Scripted:
     """What the server does with a request: the model's text, or how else it behaves.
 
-    `refusal` stands in place of a text, `body` in place of the whole answer. `manner`: "waits" until the client has
-    left, "drips" a byte at a time until then, "hangs up" before or "breaks off" within its answer.
+    `refusal` stands in place of a text, `body` in place of the whole answer; `location` is where a redirect leads.
+    `manner`: "waits" until the client has left, "drips" a byte at a time until then, "hangs up" before or "breaks off"
+    within its answer.
     """
 
     text: str | None = None
     refusal: str | None = None
     body: bytes | None = None
     status: int = 200
+    location: str = ""
     ends: str = "stop"
     manner: Literal["answers", "waits", "drips", "hangs up", "breaks off"] = "answers"
 
@@ -126,6 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, scripted: Scripted, body: bytes) -> None:
         self.send_response(scripted.status)
         self.send_header("Content-Type", "application/json")
+        if scripted.location:
+            self.send_header("Location", scripted.location)
         self.send_header("Content-Length", str(len(scripted.to_bytes())))
         self.end_headers()
         self.wfile.write(body)

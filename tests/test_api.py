@@ -22,6 +22,7 @@ from tests.conversation_cases import BEGUN, Keeping
 from tests.corpora import store_in
 
 MISSING = {"question": "How many people are missing?"}
+AS_JSON = {"content-type": "application/json"}
 
 
 class Keeper(Keeping):
@@ -225,6 +226,26 @@ def test_an_unusable_request_is_told_what_is_wrong_with_it(client: TestClient, b
 def test_a_body_that_is_no_request_is_a_problem_document(client: TestClient, body: bytes, status: int) -> None:
     headers = {"content-type": "application/json"}
     assert len(problem_of(client.post("/v1/answers", content=body, headers=headers), status)) < 300
+
+
+@pytest.mark.parametrize("body", [b'{"question": "\xff"}', b"[" * 100_000, b'{"question": ' + b"9" * 5000 + b"}"])
+def test_what_no_parser_can_read_is_told_what_to_send(client: TestClient, body: bytes) -> None:
+    response = client.post("/v1/answers", content=body, headers={"content-type": "application/json"})
+    assert "Send a JSON object in UTF-8" in problem_of(response, 400)
+
+
+@pytest.mark.parametrize("field", ["conversation", "earlier", "history", "replies"])
+def test_half_a_surrogate_pair_is_told_in_every_field(client: TestClient, field: str) -> None:
+    half = "\ud800" if field == "conversation" else ["\ud800"]
+    before = {"history": ["Who?"]} if field == "replies" else {}
+    response = client.post("/v1/answers", content=json.dumps({**MISSING, **before, field: half}), headers=AS_JSON)
+    said = problem_of(response, 422)
+    assert "U+D800, which is not text" in said or (field in said and "unicode" in said)
+
+
+def test_an_id_that_is_far_too_long_does_not_come_back_in_full(client: TestClient) -> None:
+    response = client.post("/v1/answers", json={**MISSING, "earlier": ["x" * 10_000]})
+    assert problem_of(response, 422) == "earlier.0: String should have at most 100 characters."
 
 
 def test_invalid_json_is_told_as_such(client: TestClient) -> None:

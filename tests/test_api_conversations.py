@@ -84,6 +84,13 @@ def test_a_deleted_conversation_is_gone_and_its_answers_are_not(client: TestClie
         assert "may have been deleted" in problem_of(gone, 404)
 
 
+def test_a_wrong_method_is_told_the_right_ones(client: TestClient, begun: str) -> None:
+    for address, allowed in (("/v1/conversations", "GET, POST"), (begun, "GET, PATCH, DELETE")):
+        response = client.put(address)
+        assert allowed in problem_of(response, 405)
+        assert response.headers["allow"] == allowed
+
+
 def test_nobody_elses_conversations_exist(client: TestClient, begun: str) -> None:
     assert client.get("/v1/conversations", headers=THEM).json() == []
     within = {**NEXT, "conversation": begun.rpartition("/")[2]}

@@ -159,8 +159,9 @@ def test_the_list_has_what_changed_last_first_and_new_titles(conversations: Conv
     conversations.answer("me", first.entry.id, HELLO)
     conversations.rename("me", second.entry.id, " The \n toll ")
     assert [entry.title for entry in conversations.entries("me")] == [MISSING.text, "The toll"]
-    with pytest.raises(InputError, match="a title of a word"):
-        conversations.rename("me", first.entry.id, " \n")
+    for unseen in (" \n", "\u200b\u202e", "\x00\x1b"):
+        with pytest.raises(InputError, match="a title of a word"):
+            conversations.rename("me", first.entry.id, unseen)
 
 
 def quotes_of(conversation: Conversation) -> list[int]:
@@ -187,6 +188,20 @@ def test_a_list_that_was_gone_on_with_in_words_goes_on_from_there(
     assert to_come(begun.turns) == 5
     last = conversations.more("me", begun.entry.id).turns[-1]
     assert last.answer and last.answer.quotes == asker.spoken[20:]
+
+
+def test_what_was_shown_of_a_list_is_known_to_the_question_after_it(
+    conversations: Conversations, asker: Numbered
+) -> None:
+    begun = held(conversations, MISSING, EVERYTHING)
+    conversations.more("me", begun.entry.id)
+    conversations.answer("me", begun.entry.id, TOLL)
+    assert asker.asked[-1] == replace(TOLL, earlier=("answer-1", "answer-2"), shown=(0, 40))
+
+
+def test_a_list_that_was_gone_on_with_after_another_question_goes_on_from_there(conversations: Conversations) -> None:
+    begun = held(conversations, EVERYTHING, TOLL, Question("more"))
+    assert to_come(begun.turns) == 5
 
 
 def test_there_is_no_more_of_an_answer_that_is_no_list(conversations: Conversations) -> None:

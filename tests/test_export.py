@@ -65,7 +65,7 @@ FOLLOW_UP = replace(
 )
 UNCLEAR = replace(
     abstained(question="Who is he?", reason="unclear"),
-    reading=Interpretation("Who is Tsukanov?", others=("Who is Khinshtein?",)),
+    reading=Interpretation("Who is Tsukanov?", others=("Who is Tsukanov?", "Who is Khinshtein?")),
 )
 NEWEST = replace(
     abstained(reason="not_a_question"), reply=Reply("newest", "The newest article is:", (quote(BRIDGE, 1).article,))
@@ -126,7 +126,7 @@ def test_both_pages_say_who_said_what_where_and_when(words: Words) -> None:
         f"{SEED.title} · The Gazette · 20 May 2025 · sentence 2 of 11",
         "also in: The night from our wires (The Gazette, 20 May 2025, sentence 5 of 6)",
         "Read it where it was published: https://gazette.example/a_(b)",
-        "Searched 1 article. The quote matches the stored text.",
+        "Searched 1 article. The quote matched the stored text.",
     ]
 
 
@@ -262,6 +262,19 @@ def test_control_characters_are_left_out_of_what_people_open() -> None:
     assert "one[31m two" in words_of_markdown(obeyed)
 
 
+@pytest.mark.parametrize("words", [words_of_markdown, words_of_word])
+def test_a_title_does_not_turn_round_what_stands_beside_it(words: Words) -> None:
+    turned = replace(SAID.article, title="\u202eThe toll\u2066", url="https://a.example/\u202egnp.exe")
+    said = " ".join(words(conversation(Turn(1, "\u202eWho?", 1, answered(replace(SAID, article=turned))))))
+    assert "The toll · The Gazette · 20 May 2025" in said
+    assert not {"\u202e", "\u2066"} & set(said)
+
+
+@pytest.mark.parametrize("words", [words_of_markdown, words_of_word])
+def test_a_quote_keeps_every_mark_of_its_writing(words: Words) -> None:
+    assert "one \u202etwo\u202c" in words(of_answer(answered(replace(SAID, text="one \u202etwo\u202c"))))
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [
@@ -269,6 +282,7 @@ def test_control_characters_are_left_out_of_what_people_open() -> None:
         ("../../etc/passwd", "etc-passwd.md"),
         ('a"; x=\r\nSet-Cookie: b', "a-x-set-cookie-b.md"),
         ("失踪", "conversation.md"),
+        ("Aux", "conversation-aux.md"),
         ("word " * 30, "-".join(["word"] * 12) + ".md"),
     ],
 )

@@ -91,6 +91,7 @@ def test_whatever_a_server_does_is_a_note(
     server.script = always(scripted)
     choice = model.choose("What broke?", SENTENCES)
     rewriting = model.rewrite("Why?", BEFORE)
+    assert choice
     assert (choice.chosen, rewriting.question) == (None, None)
     assert choice.note == rewriting.note
     assert choice.note
@@ -112,6 +113,15 @@ def test_a_server_that_takes_too_long_is_left_in_time(server: ModelServer, scrip
 def test_a_huge_answer_is_a_note(server: ModelServer, model: LanguageModel) -> None:
     server.script = always(Scripted("x" * 20_000_000))
     assert model.choose("What broke?", SENTENCES) == Choice(None, note=UNUSABLE)
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_what_is_asked_goes_to_no_other_server(server: ModelServer, model: LanguageModel, status: int) -> None:
+    with model_server(filled([1])) as other:
+        server.script = always(Scripted(status=status, location=f"{other.address}/chat/completions"))
+        choice = model.choose("What broke?", SENTENCES)
+    assert choice == Choice(None, note=f"The language model’s server refused the request (HTTP {status}).")
+    assert other.requests == []
 
 
 def test_a_server_that_is_not_there_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,4 +164,4 @@ def test_a_slow_answer_does_not_keep_another_waiting(server: ModelServer, model:
         slow = threads.submit(load_language_model("openai:scripted", 2).choose, "Slow?", SENTENCES)
         assert model.choose("Fast?", SENTENCES) == Choice((0,))
         assert not slow.done()
-        assert slow.result().chosen is None
+        assert slow.result() == Choice(None, note="The language model did not answer within 2 seconds.")

@@ -1,8 +1,10 @@
 """What goes over HTTP: the requests, and a problem (RFC 9457)."""
 
 from dataclasses import replace
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from rag.conversations import LONGEST_TITLE
 from rag.errors import QuestionError
@@ -12,6 +14,20 @@ from rag.schema import Filters, Question
 SINCE = "Only articles published on this ISO date or later."
 UNTIL = "Only articles published on this ISO date or earlier."
 PUBLISHER = "Only articles of this publisher, compared without case."
+
+
+def _text(given: str) -> str:
+    """JSON can have half a surrogate pair, which nothing can keep. Raises PydanticCustomError."""
+    try:
+        given.encode()
+    except UnicodeEncodeError as error:
+        said = "Remove the character U+{code}, which is not text"
+        raise PydanticCustomError("not_text", said, {"code": f"{ord(given[error.start]):04X}"}) from error
+    return given
+
+
+Text = Annotated[str, AfterValidator(_text)]
+Id = Annotated[str, StringConstraints(max_length=100)]  # ours have 32; an unknown one comes back in full
 
 
 class TurnRequest(BaseModel):
@@ -40,13 +56,13 @@ class AnswerRequest(TurnRequest):
     (`earlier`); or questions (`history`), with the `replies` of another program, if that is what answered them.
     """
 
-    conversation: str | None = Field(
+    conversation: Id | None = Field(
         default=None,
         description="The id of a conversation, the next turn of which this is. It needs the header Record-Owner.",
     )
     history: list[str] = Field(default=[], description="Earlier questions of the conversation, oldest first.")
-    replies: list[str] = Field(default=[], description="What another program replied to the first of them, in order.")
-    earlier: list[str] = Field(default=[], description="Ids of the answers before this question, oldest first.")
+    replies: list[Text] = Field(default=[], description="What another program replied to the first of them, in order.")
+    earlier: list[Id] = Field(default=[], description="Ids of the answers before this question, oldest first.")
 
     def to_question(self) -> Question:
         """The question as the pipeline takes it. Raises QuestionError where two things are said to come before it."""
@@ -65,7 +81,7 @@ class TitleRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"title": "The missing"}]})
 
-    title: str = Field(description=f"A few words; what is beyond {LONGEST_TITLE} characters is cut.")
+    title: Text = Field(description=f"A few words; what is beyond {LONGEST_TITLE} characters is cut.")
 
 
 class QuotesQuery(BaseModel):

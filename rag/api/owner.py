@@ -1,6 +1,5 @@
 """Whose conversations a request is about: a key that its sender chose, or the cookie that a browser was given."""
 
-import re
 import secrets
 
 from starlette.datastructures import MutableHeaders
@@ -8,12 +7,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rag.conversations import OWNER
+
 HEADER = "Record-Owner"
 COOKIE = "record_owner"
 A_YEAR = 365 * 24 * 60 * 60  # seconds
 KEY_BYTES = 16  # nobody guesses 128 bits
 
-_KEY = re.compile(r"[A-Za-z0-9_-]{16,128}")
 _READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -21,7 +21,7 @@ def owner_of(request: Request) -> str:
     """The owner. Raises HTTPException: 400 where nobody is named, 403 where another site's page sends the cookie."""
     chosen = request.headers.get(HEADER)
     owner = request.cookies.get(COOKIE, "") if chosen is None else chosen
-    if not _KEY.fullmatch(owner):
+    if not OWNER.fullmatch(owner):
         raise HTTPException(
             400,
             f"Whose conversations? Send the header {HEADER} with a key of your own, and always the same: "
@@ -54,7 +54,7 @@ class OwnerCookie:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; add the cookie to the page that comes back."""
         opens_window = scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/"
-        if not opens_window or _KEY.fullmatch(Request(scope).cookies.get(COOKIE, "")):
+        if not opens_window or OWNER.fullmatch(Request(scope).cookies.get(COOKIE, "")):
             await self._app(scope, receive, send)
             return
 

@@ -1,14 +1,16 @@
 """Errors as application/problem+json: one sentence each, never a traceback."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
-from starlette.routing import Match, Route
+from starlette.routing import BaseRoute, Match
+from starlette.types import Scope
 
 from rag import wording
 from rag.api.models import Problem
@@ -16,6 +18,8 @@ from rag.errors import InputError, RecordError, UnknownId
 
 MEDIA_TYPE = "application/problem+json"
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+_UNREADABLE: Final = "The body cannot be read. Send a JSON object in UTF-8, as /openapi.json describes it."
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +62,9 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, str(error.detail), error.headers)
+        # FastAPI raises it from what the parser of JSON stumbled over: no UTF-8, brackets or digits without end.
+        detail = _UNREADABLE if error.__cause__ else str(error.detail)
+        return problem(error.status_code, detail, error.headers)
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
@@ -69,19 +75,19 @@ def add_problem_handlers(app: FastAPI) -> None:
 def add_unknown_route(app: FastAPI, prefix: str) -> None:
     """Answer for every address under the prefix that no route has. Comes after the routes, before the chat window."""
 
+    known = tuple(app.routes)  # neither the route that is added here, nor the window
+
     @app.api_route(f"{prefix}{{rest:path}}", methods=METHODS, include_in_schema=False)
     async def unknown(request: Request) -> JSONResponse:
-        known = [route for route in app.routes if isinstance(route, Route)]
-        allowed = sorted(
-            method
-            for route in known
-            if route.matches(request.scope)[0] is Match.PARTIAL
-            for method in route.methods or ()
-        )
+        allowed = [method for method in METHODS if _is_taken(known, {**request.scope, "method": method})]
         if not allowed:
             return problem(404, "There is nothing at this address. /openapi.json lists what there is.")
         methods = ", ".join(allowed)
         return problem(405, f"This address takes {methods} only.", {"Allow": methods})
+
+
+def _is_taken(routes: Sequence[BaseRoute], scope: Scope) -> bool:
+    return any(route.matches(scope)[0] is Match.FULL for route in routes)
 
 
 def _complaint(fault: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rag import wording
 from rag.export.blocks import Block, Contents, Heading, Items, Paragraph, Quotation, Table
-from rag.export.text import plain
+from rag.export.text import straight
 from rag.schema import Abstention, Answer, Conversation, Disagreement, Quote, Reply, Turn
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
@@ -62,7 +62,7 @@ def _silence(abstention: Abstention, answer: Answer) -> Iterator[Block]:
 
 
 def _quotation(label: str, quote: Quote) -> Quotation:
-    url = plain(quote.article.url or "")
+    url = straight(quote.article.url or "")
     # An article can claim anything to be its address.
     link = (Paragraph(f"{wording.labels.READ_AT_SOURCE}:", url),) if _ADDRESS.fullmatch(url) else ()
     return Quotation(label, quote.text, (*map(Paragraph, wording.citation.below(quote)), *link))

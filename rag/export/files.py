@@ -19,6 +19,7 @@ MEDIA_TYPES: Final[dict[Form, str]] = {
 }
 _ENDINGS: Final[dict[Form, str]] = {"markdown": "md", "json": "json", "docx": "docx"}
 LONGEST_NAME: Final = 60  # characters
+_DEVICE: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file can be called so on Windows
 
 
 @dataclass(frozen=True)
@@ -48,4 +49,6 @@ def _content(conversation: Conversation, form: Form) -> bytes:
 def _name(conversation: Conversation, form: Form) -> str:
     """The title in letters and digits that every file system and every header takes, and the ending."""
     slug = "-".join(re.findall(r"[a-z0-9]+", conversation.entry.title.casefold()))[:LONGEST_NAME].strip("-")
-    return f"{slug or 'conversation'}.{_ENDINGS[form]}"
+    if not slug or _DEVICE.fullmatch(slug):
+        slug = f"conversation-{slug}".strip("-")
+    return f"{slug}.{_ENDINGS[form]}"

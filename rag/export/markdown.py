@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rag.export.blocks import Block, Contents, Heading, Items, Paragraph, Quotation, Table
-from rag.export.text import plain
+from rag.export.text import plain, straight
 
 _MEANT_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&|~$#!]")
 _MEANT_FIRST: Final = re.compile(r"^\d*(?=[.)])|^(?=[-+=])")  # a list, or a line under a heading
@@ -47,7 +47,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def _line(text: str) -> str:
     """The text on one line."""
-    return _escaped(_LINE_END.sub(" ", text))
+    return _escaped(straight(_LINE_END.sub(" ", text)))
 
 
 def _escaped(line: str) -> str:

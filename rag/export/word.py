@@ -13,19 +13,21 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from rag.export.blocks import Block, Contents, Heading, Items, Paragraph, Quotation, Table
-from rag.export.text import plain
+from rag.export.text import plain, straight
 from rag.schema import ConversationEntry
 from rag.wording.labels import NAME
 
 # Each part of the file has a time of its own, which python-docx takes from the clock.
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_QUOTED: Final = "Quote"
+_IN_LIST: Final = "ListBullet"
 
 
 def as_word(page: Contents, entry: ConversationEntry) -> bytes:
     """The page, with the conversation's own times."""
     document = Document()
     _describe(document, page.title, entry)
-    document.add_heading(plain(page.title), 0)
+    document.add_heading(straight(page.title), 0)
     for block in page.blocks:
         _add(document, block)
     file = BytesIO()
@@ -36,7 +38,7 @@ def as_word(page: Contents, entry: ConversationEntry) -> bytes:
 def _describe(document: WordDocument, title: str, entry: ConversationEntry) -> None:
     """What the file says of itself."""
     properties = document.core_properties
-    properties.title = plain(title)
+    properties.title = straight(title)
     properties.author = properties.last_modified_by = NAME
     properties.comments = ""
     properties.created, properties.modified = map(_moment, (entry.begun, entry.changed))
@@ -50,28 +52,36 @@ def _moment(time: str) -> datetime:
 def _add(document: WordDocument, block: Block) -> None:
     match block:
         case Heading():
-            document.add_heading(plain(block.text), 1)
+            document.add_heading(straight(block.text), 1)
         case Paragraph():
             _add_paragraph(document, block, None)
         case Items():
             for item in block.items:
-                document.add_paragraph(plain(item), "List Bullet")
+                _add_styled(document, straight(item), _IN_LIST)
         case Table():
             _add_table(document, block)
         case Quotation():
             label = document.add_paragraph()
             label.add_run(f"[{block.label}]").bold = True
             label.paragraph_format.keep_with_next = True
-            document.add_paragraph(plain(block.text), "Quote")
+            _add_styled(document, plain(block.text), _QUOTED)
             for line in block.lines:
-                _add_paragraph(document, line, "List Bullet")
+                _add_paragraph(document, line, _IN_LIST)
 
 
 def _add_paragraph(document: WordDocument, paragraph: Paragraph, style: str | None) -> None:
-    added = document.add_paragraph(plain(paragraph.text), style)
+    added = _add_styled(document, straight(paragraph.text), style)
     if paragraph.url:
         added.add_run(" ")
         _add_link(added, paragraph.url)
+
+
+def _add_styled(document: WordDocument, text: str, style: str | None) -> WordParagraph:
+    """A paragraph of a style, by its id: python-docx searches all styles for a name, which takes longest of all."""
+    added = document.add_paragraph(text)
+    if style:
+        added._p.style = style
+    return added
 
 
 def _add_link(paragraph: WordParagraph, url: str) -> None:
@@ -85,11 +95,11 @@ def _add_link(paragraph: WordParagraph, url: str) -> None:
 
 
 def _add_table(document: WordDocument, table: Table) -> None:
-    document.add_paragraph(plain(table.caption)).paragraph_format.keep_with_next = True
+    document.add_paragraph(straight(table.caption)).paragraph_format.keep_with_next = True
     added = document.add_table(rows=0, cols=len(table.headings), style="Table Grid")
     for row in (table.headings, *table.rows):
         for cell, text in zip(added.add_row().cells, row, strict=True):
-            cell.text = plain(text)
+            cell.text = straight(text)
     for cell in added.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
 

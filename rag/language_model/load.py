@@ -35,5 +35,10 @@ def _chat_model(provider: str, model: str) -> "BaseChatModel":
     from langchain.chat_models import init_chat_model  # here: it takes a second, and most do without
 
     options: dict[str, Any] = {"temperature": 0, "max_retries": 0, _PROVIDERS[provider]: _LONGEST_ANSWER}
+    if provider == "openai":
+        from openai import DefaultAsyncHttpxClient  # which follows redirects, unless it is told not to
+
+        # What users ask and articles say goes to the server that was named, and to no other.
+        options["http_async_client"] = DefaultAsyncHttpxClient(follow_redirects=False)
     chat_model: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
     return chat_model

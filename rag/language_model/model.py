@@ -72,11 +72,11 @@ class LanguageModel:
             return Rewriting(None, _BROUGHT_IN)
         return Rewriting(rewritten)
 
-    def choose(self, question: str, sentences: Sequence[str]) -> Choice:
-        """Which sentences answer the question in full words; only the first 40 are looked at."""
+    def choose(self, question: str, sentences: Sequence[str]) -> Choice | None:
+        """Which of the first 40 sentences answer the question in full words; None where there are none."""
         given = sentences[:MOST_SENTENCES]
         if not given:
-            return Choice(())
+            return None
         answer = self._ask(self._choosing, messages_to_choose(question, given), Chosen)
         if isinstance(answer, str):
             return Choice(None, 0, answer)

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag.errors import DataFolderError
+from rag.errors import DataFolderError, InputError
 
 Parameters = tuple[object, ...] | Mapping[str, object]
 
 
 class Connection:
-    """A connection that threads take turns on. Everything raises DataFolderError where the file cannot be used."""
+    """A connection that threads take turns on.
+
+    Everything raises DataFolderError where the file cannot be used, and InputError for what is not text.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -77,6 +80,9 @@ class Connection:
             yield
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise  # a mistake of this program, not of the file
+        except UnicodeEncodeError as error:  # half a surrogate pair, which a command line and JSON can have
+            code = f"U+{ord(error.object[error.start]):04X}"
+            raise InputError(f"What was given contains the character {code}, which is not text. Remove it.") from error
         except sqlite3.DatabaseError as error:
             raise DataFolderError(
                 f"The database {self._path} cannot be used ({error}). If it is damaged, move it away and index again."
