@@ -14,6 +14,7 @@ PieceKind = Literal["same", "removed", "added"]
 DetailName = Literal["title", "publisher", "published"]
 
 ALIKE: Final = 0.6  # share of content words in common, in order: from here on difflib calls two sequences close
+TELLING: Final = 3  # content words; with fewer ("Seven of them are children.") a sentence is compared by all its words
 _DETAILS: Final[tuple[DetailName, ...]] = ("title", "publisher", "published")
 # A word or a sign with the blanks after it, so that each word of a difference is a piece and none is lost.
 _TOKEN: Final = re.compile(r"(?:\w+(?:[.,]\d+)*|[^\w\s])\s*")
@@ -63,17 +64,29 @@ def change_of(quote: Quote, article: Article | None, read: Callable[[], Sequence
         for name in _DETAILS
         if (before := getattr(quote.article, name)) != (now := getattr(article, name))
     )
-    is_as_quoted = _is_as_quoted(quote, article)
-    if is_as_quoted and not details:
+    stands = stands_as_quoted(quote, article)
+    if stands and not details:
         return None
     sentences = read()
-    same = _same(quote, article, sentences)
-    if is_as_quoted or same:
+    same = same_sentence(quote, article, sentences)
+    if stands or same:
         return Change("moved", same, details=details)
     alike = _most_alike(quote, article, sentences)
     if alike is None:
         return Change("missing", details=details)
     return Change("reworded", alike, difference(quote.text, article.text[alike.start : alike.end]), details)
+
+
+def stands_as_quoted(quote: Quote, article: Article) -> bool:
+    """Whether this is the version that was quoted; where its sentences end now is of no matter."""
+    return article.sha256 == quote.article.sha256 and article.text[quote.start : quote.end] == quote.text
+
+
+def same_sentence(quote: Quote, article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The nearest sentence that says exactly this; only blanks may differ."""
+    wanted = quote.text.split()
+    same = (one for one in sentences if article.text[one.start : one.end].split() == wanted)
+    return min(same, key=lambda one: abs(one.start - quote.start), default=None)
 
 
 def difference(before: str, now: str) -> tuple[Piece, ...]:
@@ -82,24 +95,17 @@ def difference(before: str, now: str) -> tuple[Piece, ...]:
     matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new])
     pieces: list[Piece] = []
     for operation, i, j, k, m in matcher.get_opcodes():
-        if operation == "equal":
-            pieces.append(Piece("same", "".join(old[i:j])))
-        else:
-            changed = (Piece("removed", "".join(old[i:j])), Piece("added", "".join(new[k:m])))
-            pieces += [piece for piece in changed if piece.text]
+        if i < j:
+            pieces.append(Piece("same" if operation == "equal" else "removed", "".join(old[i:j])))
+        if k < m and operation != "equal":
+            added, begins_a_word = "".join(new[k:m]), k == 0 or new[k - 1][-1].isspace()
+            pieces.append(Piece("added", _apart(added, pieces) if begins_a_word else added))
     return tuple(pieces)
 
 
-def _is_as_quoted(quote: Quote, article: Article) -> bool:
-    """Whether this is the version that was quoted; where its sentences end now is of no matter."""
-    return article.sha256 == quote.article.sha256 and article.text[quote.start : quote.end] == quote.text
-
-
-def _same(quote: Quote, article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
-    """The nearest sentence that says exactly this; only blanks may differ."""
-    wanted = quote.text.split()
-    same = (one for one in sentences if article.text[one.start : one.end].split() == wanted)
-    return min(same, key=lambda one: abs(one.start - quote.start), default=None)
+def _apart(added: str, before: Sequence[Piece]) -> str:
+    """What was added, with a blank before it where the last word before it has none: it ended the sentence."""
+    return f" {added}" if before and not before[-1].text[-1].isspace() else added
 
 
 def _most_alike(quote: Quote, article: Article, sentences: Sequence[Sentence]) -> Sentence | None:
@@ -108,14 +114,11 @@ def _most_alike(quote: Quote, article: Article, sentences: Sequence[Sentence]) -
     longer = next((one for one in sentences if wanted in _in_a_row(article.text[one.start : one.end])), None)
     if longer:
         return longer
-    by_words = {_telling(article.text[one.start : one.end]): one for one in reversed(sentences)}
-    best = get_close_matches(_telling(quote.text), by_words, n=1, cutoff=ALIKE)
+    telling = content_words if len(content_words(quote.text)) >= TELLING else words
+    by_words = {tuple(telling(article.text[one.start : one.end])): one for one in reversed(sentences)}
+    best = get_close_matches(tuple(telling(quote.text)), by_words, n=1, cutoff=ALIKE)
     return by_words[tuple(best[0])] if best else None
 
 
 def _in_a_row(text: str) -> str:
     return f" {' '.join(words(text))} "
-
-
-def _telling(text: str) -> tuple[str, ...]:
-    return tuple(content_words(text) or words(text))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rag.about import aboutness
 from rag.answer import Selection
 from rag.retrieve import Searchable, Sought, retrieve
 from rag.said import mentions, speech_question
@@ -34,6 +35,17 @@ def without_others(selection: Selection, speaker: str) -> Selection:
     return replace(selection, quotes=kept) if kept else Selection((), selection.quotes or selection.near_misses)
 
 
+def none_beside_the_topic(selection: Selection, topic: str, corpus: Searchable) -> Selection:
+    """Nothing, where neither a quote nor what stands before it in its paragraph is about the topic."""
+    if not topic or not selection.quotes:
+        return selection
+    told = [_paragraph_up_to(quote, corpus) for quote in selection.quotes]
+    texts = [*(quote.text for quote in selection.quotes), *told]
+    if any(found.is_about for found in aboutness(topic, texts, corpus.encoder)):
+        return selection
+    return Selection((), selection.quotes)
+
+
 def with_speakers_first(question: str, scores: Scores) -> Scores:
     """Where it is asked who said something: of sentences almost as good as the best, first what somebody says."""
     said = speech_question(question)
@@ -42,6 +54,12 @@ def with_speakers_first(question: str, scores: Scores) -> Scores:
     least = ALMOST_AS_GOOD * max((one.score for one in scores.sentences), default=0.0)
     ordered = sorted(scores.sentences, key=lambda one: one.score < least or not _is_spoken(one.spoken))
     return replace(scores, sentences=tuple(ordered))
+
+
+def _paragraph_up_to(quote: Quote, corpus: Searchable) -> str:
+    article = corpus.store.articles.get(quote.article.id)
+    text = article.text[: quote.end] if article else quote.text
+    return text[text.rfind("\n", 0, quote.start) + 1 :]
 
 
 def _leaves_speaker_open(quote: Quote) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from rag.schema import UNFILTERED, Article, Passage, SpokenSentence
+from rag.schema import UNFILTERED, Article, Passage, Question, SpokenSentence
 from rag.store import KeptConversations, Store
 
 
@@ -46,6 +46,11 @@ class Library:
     def kept_answer(self, answer: str) -> dict[str, object] | None:
         """An answer that was given before, as it was given."""
         return self._store.answers.kept(answer)
+
+    def request_of(self, answer: str) -> Question | None:
+        """What a kept answer was given to, with what was asked before it; None where that was not kept."""
+        found = self._store.answers.request_of(answer)
+        return found[0] if found else None
 
     @cached_property
     def digest(self) -> str:

@@ -6,22 +6,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
-from pathlib import Path
 
 from rag import VERSION
 from rag.answer import Limits
-from rag.conversation import REMEMBERED, interpret
+from rag.conversation import REMEMBERED, interpret, is_as_typed
 from rag.disagreement import find_disagreements
 from rag.errors import UnknownId
-from rag.findings import Finder, Findings, Wanted
+from rag.findings import Finder, Findings, Wanted, wanted_for
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.language_model import Choice, LanguageModel, Rewriting, load_language_model
 from rag.library import Library
-from rag.models import RememberedPieces, load_encoder, load_own_reader, load_piece_encoder, load_trained_reader
+from rag.models import load_encoder
 from rag.next_questions import next_questions
 from rag.question import QuotesRequest, checked
 from rag.quotes import QuoteList
-from rag.rank import CosineReader, LateInteractionReader, OwnReader, Reader, TrainedReader
+from rag.rank import Reader, load_reader
 from rag.remembered import Remembered
 from rag.replay import Replay, replay
 from rag.retrieve import Retrieved, Searchable, Sought
@@ -137,7 +136,7 @@ class Pipeline(Library):
         before = () if question.is_standalone else exchanges[-REMEMBERED:]
         read = self._read(question, before)
         yield read.reading
-        wanted = _wanted(read.reading, question.text, before)
+        wanted = wanted_for(read.reading, question.text, before)
         for step in self._find(wanted):
             if isinstance(step, Found):
                 yield step
@@ -177,7 +176,7 @@ class Pipeline(Library):
             coverage=replace(found.coverage, quoted=len({quote.article.id for quote in found.quotes})),
             corpus=self.digest,
             total=found.total,
-            reading=None if reading == Interpretation(without_greeting(question.text)) else reading,
+            reading=None if is_as_typed(reading, without_greeting(question.text)) else reading,
             model=self._model_use(read.rewriting, found.choice),
         )
 
@@ -213,8 +212,9 @@ class Pipeline(Library):
     def _exchanges(self, question: Question) -> tuple[Exchange, ...]:
         """What was asked and answered before a question, oldest first: as it was kept, or as it would be answered."""
         if question.earlier:
-            recent = question.earlier[-REMEMBERED:]  # each is read from the database
-            return tuple(chain.from_iterable(_as_exchange(self._given(answer)) for answer in recent))
+            shown = (*question.shown, *[0] * (len(question.earlier) - len(question.shown)))
+            recent = list(zip(question.earlier, shown, strict=True))[-REMEMBERED:]  # each is read from the database
+            return tuple(chain.from_iterable(_as_exchange(self._given(answer), shown) for answer, shown in recent))
         return self._answered_before(_asked_before(question), question.filters)
 
     def _given(self, answer: str) -> Answer:
@@ -241,7 +241,8 @@ class Pipeline(Library):
         text, reply = last
         question = Question(text, filters=filters)
         if reply:
-            return (Exchange(self._read(question, before).reading.question, (), reply),)
+            reading = self._read(question, before).reading
+            return (Exchange(reading.question, (), reply, reading.filters),)
         return _as_exchange(_last(self._answering(question, before)).answer)
 
 
@@ -254,21 +255,13 @@ def _asked_before(question: Question) -> History:
     return tuple(zip(question.history, (*question.replies, *[""] * missing), strict=True))
 
 
-def _wanted(reading: Interpretation, typed: str, exchanges: Sequence[Exchange]) -> Wanted:
-    if not exchanges:
-        return Wanted(reading)
-    if reading.asks != "more":
-        return Wanted(reading, typed if reading.asks == "answer" else "", exchanges[-1])
-    before = (exchange for exchange in exchanges if exchange.question == reading.question)
-    shown = frozenset((quote.article.id, quote.start) for one in before for quote in one.quotes)
-    return Wanted(reading, "", exchanges[-1], shown)
-
-
-def _as_exchange(answer: Answer) -> tuple[Exchange, ...]:
+def _as_exchange(answer: Answer, shown: int = 0) -> tuple[Exchange, ...]:
     """What a later question may point back to: one exchange, or none where nothing was asked of the articles."""
     if answer.reply:
         return ()
-    return (Exchange(answer.standalone_question, answer.quotes, " ".join(quote.text for quote in answer.quotes)),)
+    filters = answer.reading.filters if answer.reading else UNFILTERED
+    reply = " ".join(quote.text for quote in answer.quotes)
+    return (Exchange(answer.standalone_question, answer.quotes, reply, filters, shown),)
 
 
 @contextmanager
@@ -279,21 +272,7 @@ def open_pipeline(settings: Settings) -> Iterator[Pipeline]:
         few = store.passages.count() <= settings.exact_up_to and not settings.chroma_url
         with nullcontext() if few else open_corpus_vectors(settings, store) as vectors:
             corpus = Searchable(store, vectors, load_encoder(settings), settings.retrieval)
-            reader = _load_reader(settings, corpus)
+            reader = load_reader(settings, corpus.encoder)
             threshold = reader.threshold if settings.threshold is None else settings.threshold
             model = load_language_model(settings.llm, settings.llm_timeout) if settings.llm else None
             yield Pipeline(corpus, reader, Limits(threshold, settings.quotes, settings.passages), model)
-
-
-def _load_reader(settings: Settings, corpus: Searchable) -> Reader:
-    """The reader that the settings ask for."""
-    if settings.reader == "cosine":
-        return CosineReader(corpus.encoder)
-    trained_anew = settings.reader.endswith(".onnx")
-    if settings.reader not in ("built-in", "late-interaction") and not trained_anew:
-        return OwnReader(load_own_reader(settings.reader))
-    late_interaction = LateInteractionReader(RememberedPieces(load_piece_encoder(settings)))
-    if settings.reader == "late-interaction":
-        return late_interaction
-    network = load_trained_reader(Path(settings.reader)) if trained_anew else load_trained_reader()
-    return TrainedReader(network, late_interaction)

@@ -1,14 +1,14 @@
 """Everything that somebody said, page by page: a list, not an answer, and so complete.
 
-What a sentence is "about" is judged so that rather too much is kept than too little, and `spoken` says out of how many:
-it shares a word with what is asked for, in any form, or its vector is near enough to that of the question.
+Of what is about a topic, rather too much is kept than too little, and `spoken` says out of how many.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Final, Literal
+from typing import Literal
 
+from rag.about import aboutness
 from rag.answer import as_quote
 from rag.errors import QuestionError
 from rag.models import Encoder
@@ -17,13 +17,6 @@ from rag.schema import Quote, ScoredSentence
 from rag.store import Store
 from rag.verify import matching
 from rag.voices import ArticleSentence, Voices, find_voices, their_sentences
-from rag.words import content_words
-
-# Cosine of a sentence to "What about …?". Of the eight sentences of the first article in which somebody speaks, asked
-# about 21 things, it keeps with the shared words 91 % of those that are about them, and 61 % of what it keeps is.
-NEAR_ENOUGH: Final = 0.25
-SAME_BEGINNING: Final = 5  # letters that the forms of a word have in common
-DIGITS: Final = 4  # of a likeness that count; beyond, two machines may differ
 
 Emptiness = Literal["empty_corpus", "unknown_speaker", "outside_filters", "not_about"]
 
@@ -100,15 +93,5 @@ def _with_articles(store: Store, found: Sequence[ArticleSentence]) -> list[Score
 def _about(topic: str, spoken: Sequence[ScoredSentence], encoder: Encoder) -> list[ScoredSentence]:
     """The sentences that are about a topic, in their order; the score is their likeness to it."""
     texts = [one.article.text[one.spoken.sentence.start : one.spoken.sentence.end] for one in spoken]
-    asked, *sentences = encoder.encode([f"What about {topic}?", *texts])
-    likeness = [min(max(round(float(vector @ asked), DIGITS), 0.0), 1.0) for vector in sentences]
-    return [
-        replace(one, score=score)
-        for one, text, score in zip(spoken, texts, likeness, strict=True)
-        if score >= NEAR_ENOUGH or _share_a_word(topic, text)
-    ]
-
-
-def _share_a_word(topic: str, text: str) -> bool:
-    stems = {word[:SAME_BEGINNING] for word in content_words(text)}
-    return any(word[:SAME_BEGINNING] in stems for word in content_words(topic))
+    judged = zip(spoken, aboutness(topic, texts, encoder), strict=True)
+    return [replace(one, score=found.likeness) for one, found in judged if found.is_about]

@@ -52,21 +52,15 @@ class Searchable:
 
 @dataclass(frozen=True)
 class Sought:
-    """What passages are to be found for: a question in full words, of which articles, by which words besides.
+    """What passages are to be found for: a question in full words, and of which articles.
 
     In a conversation also how the question was `typed`, and what was said `last`.
     """
 
     question: str
     filters: Filters = UNFILTERED
-    words: tuple[str, ...] = ()
     typed: str = ""
     last: Exchange | None = None
-
-    @property
-    def text(self) -> str:
-        """All that is searched for in words."""
-        return " ".join((self.question, *self.words))
 
 
 def retrieve(sought: Sought, corpus: Searchable, limit: int) -> list[Retrieved]:
@@ -124,7 +118,7 @@ def _dense(sought: Sought, corpus: Searchable) -> list[str]:
 def vector_of(sought: Sought, encoder: Encoder) -> Vectors:
     """What passages are compared with: a unit vector, float32."""
     # A reading may have put in too much, and what was typed says too little: they are worth most together.
-    vectors = encoder.encode(list(dict.fromkeys((sought.text, sought.typed or sought.text))))
+    vectors = encoder.encode(list(dict.fromkeys((sought.question, sought.typed or sought.question))))
     question = _unit(vectors.sum(axis=0))
     if sought.last is None:
         return question
@@ -138,7 +132,7 @@ def _unit(vector: Vectors) -> Vectors:
 
 
 def _lexical(sought: Sought, corpus: Searchable) -> list[str]:
-    expression = any_word(sought.text)
+    expression = any_word(sought.question)
     return _ordered(corpus.store.passages.search_words(expression, sought.filters, CANDIDATES)) if expression else []
 
 

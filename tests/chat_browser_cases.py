@@ -54,7 +54,7 @@ class TalkingAsker(WordAsker):
     def _reading(self, asked: Question) -> Interpretation:
         before = [self.given[id].standalone_question for id in asked.earlier]
         if asked.text == UNCLEAR:
-            return Interpretation(READINGS[0], others=READINGS[1:])
+            return Interpretation(READINGS[0], others=READINGS)
         if not before or asked.is_standalone:
             return Interpretation(asked.text, asked.filters)
         return Interpretation(f"{asked.text} (after: {before[-1]})", chips=(Chip("place", "Kursk", asked.text),))

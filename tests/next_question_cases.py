@@ -1,5 +1,7 @@
 """A shelf of made-up articles with who speaks in them, for the tests of questions to ask next."""
 
+from collections.abc import Sequence
+
 from rag.next_questions.excerpts import Excerpt
 from rag.schema import Answer, Article, Filters, Passage, Question, ReadPassage, SpokenSentence
 from rag.words import content_words
@@ -22,11 +24,18 @@ def excerpt(text: str, *said: Said | None) -> Excerpt:
 
 
 class Shelf:
-    """Answers with the two sentences that share most words with a question; is silent where it has a given word."""
+    """Answers with the two sentences that share most words with a question; is silent where it has a given word.
 
-    def __init__(self, *excerpts: Excerpt, silent: str = "none") -> None:
+    `before` are the answers that were given before the one that is asked about, `typed` questions without an answer.
+    """
+
+    def __init__(
+        self, *excerpts: Excerpt, silent: str = "none", before: Sequence[Answer] = (), typed: Sequence[str] = ()
+    ) -> None:
         self._excerpts = {one.article.id: one for one in excerpts}
         self._silent = silent
+        self._before = {answer.id: answer.to_json() for answer in before}
+        self._typed = tuple(typed)
         self.asked: list[str] = []
 
     def article(self, article: str, /) -> Article | None:
@@ -41,8 +50,16 @@ class Shelf:
         """Each article as one passage, as far as the filters allow it."""
         return [_whole(one) for one in self._excerpts.values() if filters.allow(one.article)][:limit]
 
+    def kept_answer(self, answer: str, /) -> dict[str, object] | None:
+        """One of the answers before."""
+        return self._before.get(answer)
+
+    def request_of(self, answer: str, /) -> Question | None:
+        """What came before any answer."""
+        return Question("?", self._typed, earlier=tuple(self._before))
+
     def answer_to(self, question: Question, /) -> Answer:
-        """The best two sentences of all."""
+        """The best two sentences of all that the filters allow."""
         self.asked.append(question.text)
         if self._silent in question.text:
             return abstained(question=question.text)
@@ -51,6 +68,7 @@ class Shelf:
             (-len(asked & set(content_words(one.text(spoken)))), one.article, spoken.sentence.number)
             for one in self._excerpts.values()
             for spoken in one.sentences
+            if question.filters.allow(one.article)
         ]
         best = sorted(found, key=lambda hit: (hit[0], hit[1].id, hit[2]))[:2]
         return answered(*(quote(article, number) for _, article, number in best), question=question.text)

@@ -55,7 +55,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "rag.library",
         }
     ),
-    frozenset({"rag.index", "rag.question"}),
+    frozenset({"rag.index", "rag.question", "rag.about"}),
     frozenset({"rag.enough"}),
     frozenset({"rag.expected", "rag.said", "rag.topic"}),
     frozenset({"rag.attribution"}),

@@ -10,7 +10,7 @@ from rag.pipeline import Pipeline
 from rag.question import QuotesRequest
 from rag.rank import CosineReader
 from rag.retrieve import Searchable
-from rag.schema import Answer, Question
+from rag.schema import Answer, Found, Question
 from tests.fakes import BagOfWords
 from tests.spoken_cases import TOLL, Line, Voice, indexed, stored
 
@@ -60,6 +60,22 @@ def test_for_one_whom_nobody_knows_nobody_else_speaks(pipeline: Pipeline) -> Non
 def test_who_said_something_is_answered_by_a_sentence_that_somebody_says(pipeline: Pipeline) -> None:
     first, *_ = pipeline.ask(Question("Who said that 288 civilians had died?")).quotes
     assert first.speaker is not None and first.speaker.name == "Alexander Khinshtein"
+
+
+@pytest.mark.parametrize("follow_up", ["Who said that?", "And according to whom?"])
+def test_who_said_that_is_answered_by_what_was_just_quoted(pipeline: Pipeline, follow_up: str) -> None:
+    before = pipeline.ask(Question("How many civilians had died?"))
+    answer = pipeline.ask(Question(follow_up, earlier=(before.id,)))
+    assert ("bare", 1) in shown(before)
+    assert answer.quotes == tuple(quote for quote in before.quotes if quote.speaker)
+    assert answer.status == "answered"
+
+
+def test_who_said_what_nobody_is_known_to_have_said_is_looked_for(pipeline: Pipeline) -> None:
+    before = pipeline.ask(Question("Where did the river rise?"))
+    steps = list(pipeline.steps(Question("Who said that?", earlier=(before.id,))))
+    assert ("toll", 2) in shown(before)
+    assert any(isinstance(step, Found) for step in steps)
 
 
 @pytest.mark.parametrize("question", ["Everything that Lind said", "What has the mayor said?", "List Bo Lind's quotes"])

@@ -72,6 +72,27 @@ def test_another_figure_is_another_wording_and_only_the_figure_differs() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "added"),
+    [
+        ("It closed on Tuesday.", "It closed on Tuesday evening.", " evening"),
+        ("He has 19, she said.", "He has 22, she said.", " 22"),
+        ("Nobody.", "Nobody?", "?"),
+        ("Mayor Lund spoke.", "The mayor Lund spoke.", "The mayor "),
+        ("Mayor Lund spoke.", "Yesterday Mayor Lund spoke.", "Yesterday "),
+    ],
+)
+def test_a_word_that_was_added_does_not_run_into_the_one_before_it(before: str, after: str, added: str) -> None:
+    assert [piece.text for piece in difference(before, after) if piece.kind == "added"] == [added]
+
+
+def test_in_a_short_sentence_small_words_show_what_became_of_it() -> None:
+    short = replace(QUOTED, text="Seven of them are children.")
+    reworded = change(now(f"{RIVER} Eight of them are children."), short)
+    assert (reworded and reworded.kind, stands(reworded)) == ("reworded", 2)
+    assert change(now(f"{RIVER} They left."), short) == Change("missing")
+
+
 def test_of_several_sentences_the_most_alike_is_taken() -> None:
     further, nearer = TOLL.replace("288 civilians had died", "40 cows were lost"), TOLL.replace("Monday", "Friday")
     reworded = change(now(f"{further} {RIVER} {nearer} {further}"))

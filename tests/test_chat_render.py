@@ -55,6 +55,11 @@ def test_the_bubble_holds_the_sentence_unchanged_and_marks_the_answer_in_it() ->
     assert "<mark>789 individuals</mark>" in html
 
 
+def test_in_a_closest_sentence_nothing_is_marked_as_the_answer() -> None:
+    html = conversation(turns_of(abstained(quote(SEED, 2, "789 individuals"))))
+    assert quote(SEED, 2).text in text_of(html) and "<mark>" not in html
+
+
 def test_numbers_run_on_through_the_conversation() -> None:
     turns = turns_of(answered(quote(SEED, 1), quote(SEED, 2)), abstained(quote(SEED, 4)), answered(quote(SEED, 3)))
     assert [citation.label for turn in turns for citation in quotes_of(turn)] == ["1", "2", "3"]
@@ -87,17 +92,40 @@ def test_articles_of_the_last_answer_come_first_in_the_order_of_their_numbers() 
     assert titles == [HOSTILE.title, SEED.title]
 
 
-def test_nothing_is_marked_in_an_article_that_has_changed() -> None:
+def test_what_an_article_no_longer_says_stands_beside_it_and_is_not_marked() -> None:
     quoted = quote(SEED, 2)
-    changed = replace(quoted, article=replace(quoted.article, sha256="0" * 64))
-    html = evidence(turns_of(answered(changed)), ASKER)
+    now = article(SEED.id, SEED.text.replace("789 individuals", "790 individuals"), SEED.title)
+    html = evidence(turns_of(answered(quoted)), WordAsker(now))
     assert not marks_in(html)
     assert wording.labels.ARTICLE_CHANGED in html and quoted.text in text_of(html)
 
 
-def test_nothing_is_marked_where_the_offsets_do_not_hold_the_quote() -> None:
+@pytest.mark.parametrize(
+    ("blanks", "answer"), [(" ", '<span class="answer" data-turns="1">789 individuals'), ("  ", "")]
+)
+def test_a_quote_that_only_moved_is_marked_where_it_stands_now(blanks: str, answer: str) -> None:
+    quoted = quote(SEED, 2, "789 individuals", speaker(SEED, "Alexei Tsukanov"))
+    said = quoted.text.replace(" from", f"{blanks}from")
+    now = article(SEED.id, SEED.text.replace(quoted.text, f"It is Tuesday. {said}"), SEED.title)
+    html = evidence(turns_of(answered(quoted)), WordAsker(now))
+    assert marks_in(html) == {"1-1": said}
+    assert wording.labels.ARTICLE_CHANGED not in html
+    assert answer in html and ('class="answer"' in html) == bool(answer) and 'class="speaker' not in html
+
+
+def test_a_quote_that_became_the_headline_stands_beside_the_article() -> None:
+    quoted = quote(article("news", "The river rose. It is Tuesday.", "News"), 1)
+    now = article("news", f"{quoted.text}\n\nIt is Tuesday.", quoted.text)
+    html = evidence(turns_of(answered(quoted)), WordAsker(now))
+    assert not marks_in(html) and wording.labels.ARTICLE_CHANGED in html
+
+
+def test_a_mark_is_the_quote_and_not_what_stands_at_its_offsets() -> None:
     quoted = quote(SEED, 2)
-    assert not marks_in(evidence(turns_of(answered(replace(quoted, start=quoted.start + 1))), ASKER))
+    html = evidence(turns_of(answered(replace(quoted, start=quoted.start + 1))), ASKER)
+    assert marks_in(html) == {"1-1": quoted.text}
+    other = replace(quoted, text="Nobody said this.")
+    assert not marks_in(evidence(turns_of(answered(other)), ASKER))
 
 
 def test_a_quote_outlives_its_article() -> None:
@@ -228,7 +256,7 @@ def test_what_none_gives_is_only_said_of_what_is_not_stated() -> None:
 
 
 def test_coverage_says_what_was_searched_and_what_was_checked() -> None:
-    assert "Searched 1 article. Both quotes match the stored text." in conversation(turns_of(two_figures()))
+    assert "Searched 1 article. Both quotes matched the stored text." in conversation(turns_of(two_figures()))
 
 
 def test_a_pasted_book_is_cut_and_a_lone_surrogate_can_be_sent() -> None:

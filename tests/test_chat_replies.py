@@ -74,8 +74,10 @@ def test_a_reading_without_a_chip_is_what_the_chip_says() -> None:
     assert question_of(Remove(2, 0), TURNS) == Question("How many?", filters=LAST_MAY, is_standalone=True)
 
 
-def test_a_question_that_is_offered_is_read_in_the_conversation() -> None:
-    assert question_of(Ask("And in Belgorod?"), TURNS) == Question("And in Belgorod?")
+def test_a_question_that_is_offered_is_asked_as_it_was_checked() -> None:
+    assert question_of(Ask("How many?"), TURNS) == Question("How many?", filters=LAST_MAY, is_standalone=True)
+    assert question_of(Ask("How many?"), TURNS[:1]) == Question("How many?", is_standalone=True)
+    assert question_of(Ask("How many?"), ()) == Question("How many?", is_standalone=True)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_another_conversation_is_opened_as_it_was_and_a_new_one_is_empty(service
 def test_a_conversation_of_somebody_else_does_not_exist(service: Conversations) -> None:
     mine, other = held(service, MISSING), held(service, TOLL, owner="somebody else")
     at_address = opened_at(service, "me", other.entry.id)
-    assert at_address.conversation is None and "no such conversation" in at_address.notice
+    assert at_address == Opened(None, wording.conversations.NOT_HERE)
     for action in (Open(other.entry.id), Rename(other.entry.id, "Mine"), Delete(other.entry.id)):
         after = turn_to(service, "me", mine, action)
         assert after.conversation == mine and "no such conversation" in after.notice

@@ -40,6 +40,11 @@ def read(question: str, *exchanges: Exchange) -> Interpretation:
         (MAYOR, "How old is she?", "How old is Ada Lund?"),
         (MAYOR, "And her deputy?", "What did Ada Lund’s deputy say about the old bridge?"),
         (FERRY, "What else did she say?", "What else did Cora Banks say?"),
+        (Exchange("What does the teacher do?", (quote(BRIDGE, 13),)), "How old is he?", "How old is Finn Aker?"),
+        (Exchange("What did the nurse tell you?", (quote_with_speech(BRIDGE, 4), quote(BRIDGE, 14))),
+         "Who is she?", "Who is Gro Vik?"),
+        (Exchange("Who denied that money was short?", (quote(BRIDGE, 4, "Her deputy"),)), "Who is he?",
+         "Who is Bo Reed?"),
     ],
 )  # fmt: skip
 def test_he_and_she_are_who_speaks_in_the_answer(before: Exchange, question: str, expected: str) -> None:
@@ -140,6 +145,26 @@ def test_they_it_there_and_then_are_what_was_spoken_of(before: Exchange, questio
     ],
 )  # fmt: skip
 def test_what_was_said_becomes_a_clause(before: Exchange, question: str, expected: str) -> None:
+    assert read(question, before).question == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "expected"),
+    [
+        (Exchange("Who asked about the money?", (quote(BRIDGE, 6, "Cora Banks"),)), "Why?",
+         "Why was it that Cora Banks asked about the money?"),
+        (Exchange("Who walks to work?", (quote(BRIDGE, 13),)), "Since when?",
+         "Since when was it that Finn Aker walks to work?"),
+        (Exchange("Who walks to work?"), "Since when?", "Since when, about who walks to work?"),
+        (GOVERNOR, "What did Tsukanov say to that?",
+         "What did Tsukanov say to Alexander Khinshtein’s statement that the civilian death toll from the nine-month"
+         " occupation had reached 288?"),
+        (Exchange("What did Khinshtein say about the toll?", GOVERNOR.quotes), "Is that true?",
+         "Is it true that the civilian death toll from the nine-month occupation had reached 288?"),
+        (Exchange("Is it true that the bridge is shut?"), "Who denies it?", "Who denies that the bridge is shut?"),
+    ],
+)  # fmt: skip
+def test_what_somebody_did_or_said_is_asked_about_in_their_name(before: Exchange, question: str, expected: str) -> None:
     assert read(question, before).question == expected
 
 

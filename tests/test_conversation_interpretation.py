@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from rag.conversation import interpret, needs_history, with_terms
+from rag.conversation import interpret, is_as_typed
 from rag.schema import UNFILTERED, Asks, Chip, Exchange, Filters, Interpretation
 from tests.chat_cases import BRIDGE, SEED, quote_with_speech
 
@@ -113,6 +113,50 @@ def test_a_first_question_and_one_that_stands_alone_are_read_as_they_are() -> No
     assert read("Who is the mayor of Riverton", MISSING) == Interpretation("Who is the mayor of Riverton")
 
 
+@pytest.mark.parametrize(
+    ("question", "publisher"),
+    [
+        ("only from the Tribune", "the Tribune"),
+        ("only from Reuters, please", "Reuters"),
+        ("only in the Evening Herald", "the Evening Herald"),
+        ("only articles by the bugle", "the bugle"),
+    ],
+)
+def test_a_publisher_of_whom_there_is_nothing_is_asked_for_all_the_same(question: str, publisher: str) -> None:
+    reading = read(question, CLOSED)
+    assert (reading.question, reading.filters) == (CLOSED.question, Filters(publisher=publisher))
+
+
+@pytest.mark.parametrize("question", ["only from the mayor", "only in the north", "only from last week", "from Lund"])
+def test_persons_places_and_times_are_no_publishers(question: str) -> None:
+    assert read(question, CLOSED).filters.publisher is None
+
+
+@pytest.mark.parametrize("question", ["more", "which article?", "say that again"])
+def test_what_goes_on_from_an_answer_goes_on_from_the_last_that_there_was(question: str) -> None:
+    in_espreso = replace(CLOSED, filters=Filters(publisher="Espreso"))
+    reading = read(question, MISSING, in_espreso, Exchange("How many cats live in Riverton?"))
+    assert (reading.question, reading.filters) == (CLOSED.question, Filters(publisher="Espreso"))
+    unanswered = Exchange("How many cats live in Riverton?")
+    assert read(question, unanswered).question == unanswered.question
+
+
+def test_more_keeps_the_filters_that_are_set_for_all() -> None:
+    narrowed = replace(CLOSED, filters=Filters(publisher="Espreso"))
+    since = Filters(since="2025-05-21")
+    assert read("more", narrowed, filters=since).filters == Filters(since="2025-05-21", publisher="Espreso")
+    assert read("only from the Gazette", narrowed, filters=since).filters == replace(since, publisher="The Gazette")
+    assert read("since May 2025", narrowed).filters == Filters(since="2025-05-01", publisher="Espreso")
+
+
+def test_a_question_that_only_lost_its_opening_word_is_read_as_typed() -> None:
+    reading = read("And how many people died in Kursk?", MISSING)
+    assert reading == Interpretation("How many people died in Kursk?")
+    assert is_as_typed(reading, "And how many people died in Kursk?")
+    assert not is_as_typed(read("And in Belgorod?", MISSING), "And in Belgorod?")
+    assert not is_as_typed(read("more", MISSING), MISSING.question)
+
+
 def test_chips_name_what_a_reading_has_and_leave_a_question_without_it() -> None:
     assert read("What did he say about the death toll?", MISSING).chips == (
         Chip("person", "Alexei Tsukanov", "What was said about the death toll?"),
@@ -140,32 +184,3 @@ def test_a_question_that_was_not_changed_has_chips_only_for_its_filters() -> Non
     assert read(question, MISSING).chips == ()
     filtered = read(question, filters=Filters(publisher="Espreso"))
     assert Chip("publisher", "Espreso", question) in filtered.chips
-
-
-@pytest.mark.parametrize(
-    ("question", "needs"),
-    [
-        *[(text, True) for text in ("What did he say?", "And in Belgorod?", "Why?", "How did they do it?")],
-        *[(text, True) for text in ("What about that decision?", "Who was there?", "what's his name?")],
-        *[(text, False) for text in ("Who is Putin?", "Is it true that 358 people died?", "Why was Kursk attacked?")],
-        *[(text, False) for text in ("What did the mayor say about his dog?", "Is there a school in Oakham?")],
-    ],
-)
-def test_a_question_needs_its_history_if_it_points_back_or_is_a_fragment(question: str, needs: bool) -> None:
-    assert needs_history(question) is needs
-
-
-def test_terms_are_searched_for_and_end_a_follow_up_that_no_rule_could_read() -> None:
-    asked = "Why did they choose that colour?"
-    helped = with_terms(Interpretation(asked), asked, (("Riverton", 0.6), ("bridge", 0.9), ("colour", 0.9)))
-    assert helped.search == ("Riverton", "bridge")
-    assert helped.question == "Why did they choose that colour, about Riverton bridge?"
-
-
-def test_terms_leave_the_words_of_a_reading_and_of_a_question_that_stands_alone() -> None:
-    reading = Interpretation("Who is Ada Lund?")
-    assert with_terms(reading, "Who is she?", (("Lund", 0.9), ("bridge", 0.8))) == replace(reading, search=("bridge",))
-    alone = Interpretation("Why was Kursk attacked?")
-    assert with_terms(alone, alone.question, (("army", 0.9),)).question == alone.question
-    again = Interpretation("Who died?", asks="again")
-    assert with_terms(again, "again", (("army", 0.9),)) == again

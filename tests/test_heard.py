@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.answer import Selection
-from rag.heard import heard, with_speakers_first, without_others
+from rag.heard import heard, none_beside_the_topic, with_speakers_first, without_others
 from rag.retrieve import Searchable
 from rag.schema import UNFILTERED, Filters, Quote, ReadPassage, ScoredSentence, Scores, Speaker, Speech, SpokenSentence
 from rag.store import Store
@@ -75,3 +75,15 @@ def test_where_who_said_it_is_asked_what_somebody_says_comes_first_if_it_is_almo
     ordered = with_speakers_first("Who said that 789 are missing?", scores)
     assert [one.spoken.sentence.number for one in ordered.sentences] == [2, 4, 3]
     assert with_speakers_first("How many are missing?", scores) == scores
+
+
+def test_one_who_says_nothing_about_the_topic_is_not_quoted_on_something_else(tmp_path: Path) -> None:
+    with stored(tmp_path, indexed("a", *TOLL)) as store:
+        corpus = Searchable(store, None, BagOfWords())
+        article = store.articles.get("a")
+        assert article is not None
+        theirs = Selection((quote(article, 4),), ())  # of the bridge, after a sentence on the dead
+        assert none_beside_the_topic(theirs, "", corpus) == theirs
+        assert none_beside_the_topic(theirs, "the bridge in May", corpus) == theirs
+        assert none_beside_the_topic(theirs, "the dead", corpus) == theirs
+        assert none_beside_the_topic(theirs, "the ferry", corpus) == Selection((), theirs.quotes)

@@ -121,6 +121,37 @@ def test_articles_that_the_filters_leave_out_offer_nothing() -> None:
     assert len(next_questions(answer, Shelf(quoted, other))) == 3
 
 
+def test_an_offer_is_checked_with_the_articles_that_the_filters_allow() -> None:
+    quoted, other = _on("2025-03-12", "quoted", CLOSED), _on("2025-08-02", "other", CLOSED)
+    until = replace(_quoting(quoted, 1), reading=Interpretation(WHY, Filters(until="2025-04-01")))
+    assert next_questions(until, Shelf(other, quoted)) == (RESPONSE, SPEAKER, FIGURE)
+    elsewhere = replace(_quoting(quoted, 1), reading=Interpretation(WHY, Filters(without=("quoted",))))
+    assert next_questions(elsewhere, Shelf(quoted)) == ()
+
+
+def test_what_was_asked_earlier_in_the_conversation_is_not_offered_again() -> None:
+    asked = replace(answered(question="And the buses?"), id="b", standalone_question=FIGURE.question)
+    offered = next_questions(_quoting(CLOSED, 1), Shelf(CLOSED, before=[asked]))
+    assert offered == (RESPONSE, SPEAKER)
+    assert next_questions(_quoting(CLOSED, 1), Shelf(CLOSED, typed=[FIGURE.question])) == (RESPONSE, SPEAKER)
+
+
+def test_what_was_quoted_earlier_in_the_conversation_is_not_asked_for_even_after_silence() -> None:
+    quoted = replace(_quoting(CLOSED, 5), id="b")
+    assert FIGURE not in next_questions(_quoting(CLOSED, 1), Shelf(CLOSED, before=[quoted]))
+    silence = abstained(quote(CLOSED.article, 5), question="Why were the routes around Riverton diverted?")
+    assert next_questions(silence, Shelf(CLOSED)) == (FIGURE,)
+    assert next_questions(silence, Shelf(CLOSED, before=[quoted])) == ()
+
+
+def test_an_answer_that_was_kept_without_what_was_asked_offers_as_if_it_were_the_first() -> None:
+    class Older(Shelf):
+        def request_of(self, answer: str, /) -> Question | None:
+            return None
+
+    assert next_questions(_quoting(CLOSED, 1), Older(CLOSED)) == (RESPONSE, SPEAKER, FIGURE)
+
+
 def test_after_silence_the_nearest_sentences_are_asked_for() -> None:
     asked = "Why were the routes around Riverton diverted?"
     silence = abstained(quote(CLOSED.article, 5), question=asked)

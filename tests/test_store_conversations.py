@@ -33,7 +33,6 @@ READ = Interpretation(
     "When did it close?",
     Filters(since="2025-05-20", without=("b",)),
     "more",
-    ("bridge",),
     (Chip("place", "Riverton", "When?", Filters(publisher="Echo")),),
     ("When will it close?",),
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.errors import DataFolderError, FolderMismatch
+from rag.errors import DataFolderError, FolderMismatch, InputError
 from rag.store import open_store
 from rag.store.connection import Connection
 
@@ -81,6 +81,11 @@ def test_a_database_that_cannot_be_opened_is_one_sentence(path: Path) -> None:
     path.mkdir()
     with pytest.raises(DataFolderError, match="unable to open"):
         reopened(path)
+
+
+def test_an_id_that_is_not_text_is_one_sentence(path: Path) -> None:
+    with open_store(path, "a model") as store, pytest.raises(InputError, match=r"U\+DCFF, which is not text"):
+        store.answers.kept("\udcff")  # so Python reads a byte of the command line that is no UTF-8
 
 
 def test_a_transaction_is_all_or_nothing(path: Path) -> None:

@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 from rag import wording
-from rag.schema import Coverage, DateMention, DateRule, Speaker
-from tests.chat_cases import BRIDGE, SEED, answered, quote, quote_with_speech
+from rag.schema import Coverage, DateMention, DateRule, Filters, Interpretation, Speaker
+from tests.chat_cases import BRIDGE, SEED, abstained, answered, quote, quote_with_speech
 
 TUESDAY = DateMention("on Tuesday", 0, 10, "2025-05-20", None, "weekday_before_publication")
 PRINTED = DateMention("24 February 2022", 0, 16, "2022-02-24", None, "printed")
@@ -34,6 +34,23 @@ def test_when_says_what_a_date_means_unless_it_says_so_itself_or_nobody_knows() 
     assert wording.dates.when([], "2025-05-20") == "published 20 May 2025"
     assert wording.dates.when([], None) == "undated"
     assert wording.dates.worked_out([TUESDAY, unknown, PRINTED]) == (TUESDAY,)
+
+
+def test_a_publisher_of_whom_there_is_nothing_is_named() -> None:
+    nothing = replace(
+        abstained(reason="outside_filters"),
+        reading=Interpretation("?", Filters(publisher="the Tribune")),
+        coverage=Coverage(0, None, None, 0, 0),
+    )
+    assert wording.outcome.reason("outside_filters", nothing) == "None of them is of a publisher named “the Tribune”."
+    also_dated = replace(nothing, reading=Interpretation("?", Filters("2025-01-01", publisher="the Tribune")))
+    assert wording.outcome.reason("outside_filters", also_dated) == wording.coverage.NOTHING_PASSES
+
+
+def test_a_word_that_only_opens_a_question_makes_no_other_reading() -> None:
+    answer = replace(answered(quote(SEED, 2)), standalone_question="Who is missing?")
+    assert wording.outcome.reading(replace(answer, question="Hello, and who is missing")) == ()
+    assert wording.outcome.reading(replace(answer, question="Who?")) == ("I read this as: Who is missing?",)
 
 
 def test_a_bound_stands_before_the_date() -> None:
@@ -68,11 +85,11 @@ def test_only_an_article_whose_speakers_are_all_uncertain_has_no_certain_speaker
 
 def test_what_was_found_says_how_many_of_all_quotes_stand_there_what_was_searched_and_what_was_checked() -> None:
     answer = answered(quote(SEED, 2), quote(SEED, 3))
-    searched = "Searched 1 article. Both quotes match the stored text."
+    searched = "Searched 1 article. Both quotes matched the stored text."
     assert wording.coverage.found(answer) == searched
     assert wording.coverage.found(replace(answer, total=1200)) == f"2 of 1,200 quotes. {searched}"
     assert wording.coverage.found(replace(answer, total=2)) == f"2 quotes. {searched}"
-    assert wording.coverage.found(answered(quote(SEED, 2))).endswith("The quote matches the stored text.")
-    assert wording.coverage.found(answered(*[quote(SEED, 2)] * 3)).endswith("All 3 quotes match the stored text.")
+    assert wording.coverage.found(answered(quote(SEED, 2))).endswith("The quote matched the stored text.")
+    assert wording.coverage.found(answered(*[quote(SEED, 2)] * 3)).endswith("All 3 quotes matched the stored text.")
     many = replace(answer, coverage=Coverage(1842, "2016-01-03", "2016-03-09", 14, 2))
     assert wording.coverage.found(many).startswith("Searched 1,842 articles, 3 January 2016 to 9 March 2016. Both")

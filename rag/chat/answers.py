@@ -122,7 +122,7 @@ def abstained(turn: Turn, answer: Answer, abstention: Abstention, beside: Beside
 
 def statement(reason: Reason, answer: Answer) -> Markup:
     """That there is no answer, and why."""
-    why = wording.coverage.reason(reason, answer.coverage)
+    why = wording.outcome.reason(reason, answer)
     if reason in wording.outcome.COMPLETE:
         return notice(why)
     return lines(notice(wording.coverage.do_not_say(answer.coverage)), Markup('<p class="reason">{}</p>').format(why))

@@ -5,14 +5,16 @@ Every article stands here once. `data-turns` names the turns that an element bel
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from rag import wording
+from rag.changes import same_sentence, stands_as_quoted
 from rag.chat.markup import NOTHING, lines
 from rag.chat.page import Page, heading, joined, laid_out, number
 from rag.chat.turns import NO_TURN, Asker, Citation, citations_of
-from rag.schema import Article, Turn
+from rag.schema import Article, Highlight, Quote, Sentence, Turn
 
 
 def evidence(turns: Sequence[Turn], asker: Asker) -> Markup:
@@ -52,29 +54,41 @@ def note(sentence: str, turn: int) -> Markup:
 
 
 def source(citations: Sequence[Citation], asker: Asker) -> Markup:
-    """One article and its quotes; a quote that the stored text no longer bears out is shown beside it, never marked."""
+    """One article and its quotes; a quote that it does not say any more is shown beside it, never marked."""
     reference = citations[0].place.article
     article = asker.article(reference.id)
     turns = sorted({citation.turn for citation in citations})
     if article is None:
         return source_element(turns, lines(heading(reference), unmarked(wording.labels.ARTICLE_GONE, citations)))
-    standing = tuple(citation for citation in citations if stands(citation, article))
-    changed = [citation for citation in citations if citation not in standing]
-    page = Page(article, asker.sentences(article.id), standing)
+    page = Page(article, asker.sentences(article.id))
+    now = {citation: standing(citation, page) for citation in citations}
+    changed = [citation for citation, found in now.items() if found is None]
     notice = unmarked(wording.labels.ARTICLE_CHANGED, changed) if changed else NOTHING
-    return source_element(turns, laid_out(page, notice))
+    return source_element(turns, laid_out(replace(page, citations=tuple(filter(None, now.values()))), notice))
 
 
 def repeats(citation: Citation, asker: Asker) -> bool:
     """Whether the article that repeats a quote is still stored as it was; what else it might say, nobody has read."""
     article = asker.article(citation.place.article.id)
-    return article is not None and stands(citation, article)
+    return article is not None and article.sha256 == citation.place.article.sha256
 
 
-def stands(citation: Citation, article: Article) -> bool:
-    """Whether the stored article is the version that was quoted; one that is quoted has to say, there, exactly this."""
-    is_same = article.sha256 == citation.place.article.sha256
-    return is_same and (citation.repetition > 0 or article.text[citation.start : citation.end] == citation.quote.text)
+def standing(citation: Citation, page: Page) -> Citation | None:
+    """The citation where its article says it now, which may be elsewhere; None where it says it no more."""
+    if citation.repetition or stands_as_quoted(citation.quote, page.article):
+        return citation
+    same = same_sentence(citation.quote, page.article, page.sentences)
+    # A headline stands above the article, where nothing is marked.
+    return replace(citation, quote=moved(citation.quote, page.article, same)) if same and same.number else None
+
+
+def moved(quote: Quote, article: Article, sentence: Sentence) -> Quote:
+    """A quote at its new place; where in the article its speaker is named now, nobody has read."""
+    by = sentence.start - quote.start
+    is_exact = article.text[sentence.start : sentence.end] == quote.text  # else the blanks in it are others
+    answer = quote.highlight if is_exact else None
+    highlight = Highlight(answer.start + by, answer.end + by) if answer else None
+    return replace(quote, start=sentence.start, end=sentence.end, highlight=highlight, speaker=None)
 
 
 def source_element(turns: Sequence[int], content: Markup) -> Markup:

@@ -1,4 +1,4 @@
-"""What the window looks like: Gradio's theme, our style sheet and script."""
+"""What the window looks like: Gradio's theme, our style sheets and script."""
 
 from pathlib import Path
 
@@ -19,5 +19,5 @@ def theme() -> gr.themes.Base:
 
 def head() -> str:
     """Style and script, for the page's head: Gradio's own `css` puts a prefix before selectors and breaks `:is()`."""
-    style, script = ((FOLDER / name).read_text("utf-8") for name in ("style.css", "script.js"))
-    return f"<style>{style}</style><script>{script}</script>"
+    style, phone, script = ((FOLDER / name).read_text("utf-8") for name in ("style.css", "phone.css", "script.js"))
+    return f"<style>{style}{phone}</style><script>{script}</script>"

@@ -19,7 +19,7 @@ def quotation(citation: Citation, change: Change | None = None) -> Markup:
         '<figcaption><p class="who">{}</p>{}<p class="source">{}</p>{}{}</figcaption></figure>'
     ).format(
         number(citation),
-        highlighted(citation.quote),
+        highlighted(citation),
         who(citation),
         dates(citation.quote),
         source(citation.quote),
@@ -37,9 +37,10 @@ def number(citation: Citation) -> Markup:
     )
 
 
-def highlighted(quote: Quote) -> Markup:
-    """The sentence, with the answer in it marked."""
-    spans = [quote.highlight] if quote.highlight else []
+def highlighted(citation: Citation) -> Markup:
+    """The sentence, with the answer in it marked; a closest sentence has none."""
+    quote = citation.quote
+    spans = [quote.highlight] if quote.highlight and citation.answers else []
     return lines(
         *(
             Markup("<mark>{}</mark>" if covering else "{}").format(quote.text[left - quote.start : right - quote.start])

@@ -12,8 +12,8 @@ def read_as(turn: Turn) -> Markup:
     reading = turn.answer.reading if turn.answer else None
     if reading is None or reading.others:
         return NOTHING
-    return Markup('<div class="read-as">{} {}{}{}</div>').format(
-        stated(reading), editor(turn.number, reading.question), chips(turn.number, reading), also_searched(reading)
+    return Markup('<div class="read-as">{} {}{}</div>').format(
+        stated(reading), editor(turn.number, reading.question), chips(turn.number, reading)
     )
 
 
@@ -69,10 +69,3 @@ def chip(turn: int, number: int, part: Chip) -> Markup:
         '<li><button type="button" class="chip" data-act="remove" data-turn="{}" data-chip="{}" aria-label="{}">'
         '<span class="kind">{}</span> <bdi>{}</bdi></button></li>'
     ).format(turn, number, wording.readings.removing(part), part.kind, part.text)
-
-
-def also_searched(reading: Interpretation) -> Markup:
-    """Words of the conversation that the search had beside those of the question."""
-    if not reading.search:
-        return NOTHING
-    return Markup('<p class="also-searched" dir="auto">{}</p>').format(wording.readings.also_searched(reading.search))

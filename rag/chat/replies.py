@@ -40,10 +40,13 @@ class Opened:
 
 
 def question_of(action: Action | None, turns: Sequence[Turn]) -> Question | None:
-    """What an action asks; None where it asks nothing, or is about what is not there."""
+    """What an action asks; None where it asks nothing, or is about what is not there.
+
+    What is offered after a turn was checked as it stands, with the articles that were to answer that turn.
+    """
     match action:
         case Ask(text):
-            return Question(text)
+            return Question(text, filters=_filters(turns[-1]) if turns else UNFILTERED, is_standalone=True)
         case Edit(number, text) if 1 <= number <= len(turns):
             return Question(text, filters=_filters(turns[number - 1]), is_standalone=True)
         case Remove(number, chip) if 1 <= number <= len(turns):
@@ -66,8 +69,8 @@ def reply(
                 progress = reading.progress if isinstance(step, Answer) else (*reading.progress, step)
                 reading = replace(reading, progress=progress)
                 yield reading
-    except UnknownId as error:
-        yield Failed(replace(reading.turn, refusal=str(error)), None)
+    except UnknownId:
+        yield Failed(replace(reading.turn, refusal=wording.conversations.NOT_HERE), None)
     except InputError as error:
         yield Failed(replace(reading.turn, refusal=str(error)), before)
     except Exception:
@@ -93,6 +96,8 @@ def turn_to(service: Conversations, owner: str, before: Conversation | None, act
     """What is open after an action that asks nothing."""
     try:
         return Opened(_carried_out(service, owner, before, action))
+    except UnknownId as error:
+        return Opened(before, str(error) if before else wording.conversations.NOT_HERE)
     except InputError as error:
         return Opened(before, str(error))
     except Exception:

@@ -10,12 +10,16 @@
   const find = (attribute, key) => one(`[${attribute}="${CSS.escape(key)}"]`);
   const ASKING = new Set(["ask", "edit", "remove"]); // the other acts turn pages
   const CLOSABLE = ".editor[open], .menu details[open], .options[open]";
+  const OPENABLE = ".editor, .menu details, .options";
   const ABOVE = 20; // pixels that stay free above a question
   let shownBy = null;
   let legendsOpen = !narrow.matches;
   let shelfOpen = roomy.matches;
   let seen = "";
   let left = null;
+  let waiting = false;
+  let opening = null;
+  const opened = new Map(); // what a reader has open, by what it belongs to
 
   // The class "current" goes to whatever belongs to the turn being read, "near" to its closest sentences.
   function read(turn) {
@@ -75,9 +79,8 @@
     if (ASKING.has(fields.act)) listen();
   }
 
-  function prepare({ act, id }) {
+  function prepare({ act }) {
     if (act === "more") remember();
-    if (act === "new" || (act === "delete" && id === one(".conversation")?.dataset.conversation)) address("");
     if (act === "delete") one(".shelf .new").focus(); // what had the focus goes with the conversation
     if (narrow.matches && ["new", "open"].includes(act)) shelfOpen = false;
     shelve();
@@ -88,7 +91,20 @@
     if (!touch.matches) one("#question textarea")?.focus();
   }
 
-  // The address names the conversation that is open, so that it is still open after a reload.
+  // The window listens once it has opened. What is asked before stays in the box, and is sent then: what comes of opening would cover it.
+  function send() {
+    if (waiting) one("#ask").click();
+    waiting = false;
+  }
+
+  function wait(event) {
+    if (pane() || !event.target.closest?.("#question, #ask")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    waiting = true;
+  }
+
+  // The address names the conversation that is open, so that it is still open after a reload, and no other.
   function address(conversation) {
     const url = new URL(location.href);
     if (conversation) url.searchParams.set("conversation", conversation);
@@ -115,6 +131,32 @@
     one("#talk").inert = narrow.matches && (shelfOpen || document.body.classList.contains("reading"));
   }
 
+  // Gradio closes a menu or field that is open whenever it writes what is around it anew: it is opened again, with what was typed.
+  function resume() {
+    let last = null;
+    for (const [key, before] of [...opened]) {
+      const again = [...document.querySelectorAll(OPENABLE)].find((details) => keyOf(details) === key);
+      if (again?.open) continue;
+      opened.delete(key);
+      if (!again) continue;
+      opened.set(key, again);
+      again.open = true;
+      last = { was: fieldOf(before), now: fieldOf(again) ?? again.querySelector("summary") };
+      if (last.was) last.now.value = last.was.value;
+    }
+    const focused = document.activeElement;
+    if (!last || (focused !== document.body && focused.checkVisibility())) return;
+    last.now.focus({ preventScroll: true });
+    if (last.was) last.now.setSelectionRange(last.was.selectionStart, last.was.selectionEnd);
+  }
+
+  const fieldOf = (details) => details.querySelector(":scope > form")?.elements[0];
+
+  function keyOf(details) {
+    const { id, turn } = details.querySelector("[data-id], [data-turn]").dataset;
+    return [details.className, id ?? one(".conversation").dataset.conversation, turn].join(" ");
+  }
+
   // So much room below the newest turn that its question can stand at the top.
   function makeRoom(turn) {
     const ends = ["#conversation", "#asked", "#next"].map((part) => one(part).getBoundingClientRect().bottom);
@@ -130,14 +172,16 @@
   // Gradio writes the HTML anew; what has changed is brought into view: the new question at the top, its first quote in the article.
   function arrive() {
     if (!pane()) return;
+    send();
     shelve();
+    resume();
     const talk = one(".conversation");
     const turn = one("#asked .turn") ?? talk?.lastElementChild;
     if (turn) makeRoom(turn);
     const state = [talk?.dataset.conversation, talk?.dataset.state, talk?.dataset.quotes, pane().dataset.turn, turn?.closest("#asked")?.id].join(" ");
     if (state === seen) return;
     seen = state;
-    if (talk?.dataset.conversation) address(talk.dataset.conversation);
+    address(talk?.dataset.conversation);
     if (!legendsOpen) for (const legend of document.querySelectorAll(".voices")) legend.open = false;
     read(pane().dataset.turn);
     const before = left;
@@ -151,7 +195,10 @@
   }
 
   function close(details) {
-    details.open = false;
+    for (const part of [details, ...details.querySelectorAll("details[open]")]) {
+      opened.delete(keyOf(part));
+      part.open = false;
+    }
     details.querySelector("summary").focus();
   }
 
@@ -164,6 +211,8 @@
     else if ("shows" in button.dataset) show(button);
     else goBack(button.dataset.returns);
   });
+  document.addEventListener("click", wait, true);
+  document.addEventListener("keydown", (event) => event.key === "Enter" && !event.shiftKey && wait(event), true);
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("form[data-act]")) return;
@@ -171,18 +220,23 @@
     close(form.closest(".editor, .options"));
     act({ ...form.dataset, ...Object.fromEntries(new FormData(form)) });
   });
-  // Legends, and the list of conversations, stay as a reader has left them.
+  // Legends, the list of conversations, and what is open in it stay as a reader has left them.
   document.addEventListener("click", (event) => {
     const details = event.target.closest?.("summary")?.parentElement;
     if (details?.matches(".voices")) legendsOpen = !details.open;
     if (details?.matches(".shelf")) shelfOpen = !details.open;
+    if (!details?.matches(OPENABLE)) return;
+    for (const other of opened.values()) if (details.name && other.name === details.name) opened.delete(keyOf(other));
+    if (details.open) opened.delete(keyOf(details));
+    else opened.set(keyOf(details), (opening = details));
   });
-  // A field that opens holds what is to be changed, whatever was typed into it before, and the focus.
+  // A field that a reader opens holds what is to be changed, whatever was typed into it before, and the focus.
   document.addEventListener("toggle", (event) => {
-    const form = event.target.open && event.target.querySelector(":scope > form");
-    if (!form) return;
-    form.reset();
-    form.elements[0].select();
+    if (event.target !== opening) return;
+    opening = null;
+    const field = fieldOf(event.target);
+    field?.form.reset();
+    field?.select();
   }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches("form[data-act] textarea")) {

@@ -1,8 +1,7 @@
 """Questions read in their conversation."""
 
-from rag.conversation.follow_ups import needs_history
-from rag.conversation.interpretation import interpret
+from rag.conversation.interpretation import interpret, is_as_typed
+from rag.conversation.saying import asks_whose_words
 from rag.conversation.standalone import LONGEST, REMEMBERED, standalone
-from rag.conversation.terms import with_terms
 
-__all__ = ["LONGEST", "REMEMBERED", "interpret", "needs_history", "standalone", "with_terms"]
+__all__ = ["LONGEST", "REMEMBERED", "asks_whose_words", "interpret", "is_as_typed", "standalone"]

@@ -10,7 +10,7 @@ from rag.conversation.phrases import phrases
 from rag.conversation.topics import ACTED, COUNTED, people, places, subject
 from rag.dates import find_dates
 from rag.people.nouns import names_people, singular
-from rag.said import speech_question
+from rag.said import SAY, speech_question
 from rag.words import content_words
 
 _WHAT_ABOUT: Final = re.compile(r"^(?:what|how) about (?P<thing>.+)$", re.IGNORECASE)
@@ -19,6 +19,7 @@ _HOW_MANY_DID: Final = re.compile(
     rf"^how many (?P<did>(?:{AUXILIARY} )?(?:\w+ed|fled|hurt|lost|left|shot|born|missing|dead|alive|homeless))$",
     re.IGNORECASE,
 )
+_FOUND: Final = re.compile(rf"(?!{SAY}$)\w+$")
 _WHERE: Final = re.compile(r" (?:in|at|on|during) (?:the |[A-Z]).*$")
 _LONGEST_THING: Final = 6  # words; "And …" with more is no noun phrase
 
@@ -58,7 +59,11 @@ def exchanged_for(thing: str, topic: str) -> str:
 
 
 def counted_again(follow_up: str, topic: str) -> str:
-    """ "How many were injured?" after "How many people were killed in the attack on Riverton?"; "" for any other."""
+    """ "How many were injured?" after "How many people were killed in Riverton?", "How many bills?" after "What did she
+    find?"; "" for any other."""
+    alone, parts = _HOW_MANY_ALONE.match(follow_up), inverted(topic)
+    if alone and parts and parts.asked_for.casefold() == "what" and _FOUND.match(parts.rest):
+        return f"how many {alone['thing']} {parts.auxiliary} {parts.subject} {parts.rest}"
     match, counted = _HOW_MANY_DID.match(follow_up), COUNTED.match(topic) or ACTED.match(topic)
     where = _WHERE.search(counted["rest"]) if counted else None
     if not match or not counted or not where:
@@ -86,10 +91,15 @@ def _another_place(thing: str, topic: str) -> str:
         return _exchanged(topic, *named[0].span(), thing)
     if named and _NAMES_ONLY.match(thing) and not people(topic):
         return _exchanged(topic, *named[0].span("name"), thing)
-    if _PLACED.match(thing):
-        return f"{topic} {thing}"
+    if placed := _PLACED.match(thing):
+        same = None if find_dates(topic, 0, len(topic)) else _named_after(placed.group(), topic)
+        return _exchanged(topic, *same.span(), thing) if same else f"{topic} {thing}"
     date = _dates(thing)
     return f"{topic} in {thing}" if date == thing and thing.isdigit() else f"{topic} {thing}" if date else ""
+
+
+def _named_after(preposition: str, topic: str) -> re.Match[str] | None:
+    return re.search(rf"\b{preposition}(?:the )?{NAME}(?: {NAME})*", topic)
 
 
 def _in_another_state(thing: str, topic: str) -> str:
@@ -157,7 +167,7 @@ def _another_of_its_form(thing: str, topic: str) -> str:
 def _another_subject(thing: str, topic: str) -> str:
     """ "And Vint?" after "How many goals did Okonjo score?"."""
     parts = inverted(topic)
-    one = _NAMES_ONLY.match(thing) or _ONE_WORD.match(thing)
+    one = _NAMES_ONLY.match(thing) or (_ONE_WORD.match(thing) and not ends_in_plural(thing))
     same_form = parts is not None and (len(parts.subject.split()) <= 2 and not ends_in_plural(parts.subject))
     return parts.with_subject(thing) if parts and one and same_form and parts.rest else ""
 

@@ -1,17 +1,18 @@
 """The persons together, groups, things, places and times that "they", "it", "there" and "then" may mean."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import NAME, inner, is_plural
+from rag.conversation.grammar import NAME, asks, ends_in_plural, head, inner, is_plural
 from rag.conversation.persons import persons_in, speech_asker
 from rag.conversation.phrases import definite, is_short, phrases
-from rag.conversation.topics import ACTED, COUNTED, places, subject
+from rag.conversation.topics import ACTED, COUNTED, people, places, subject
 from rag.dates import find_dates
 from rag.figures import Figure, find_figures
-from rag.people.nouns import names_people, singular
+from rag.people.nouns import ORGANISATIONS, TITLES, names_people, singular
 from rag.said import speech_question
 from rag.words import words
 
@@ -20,6 +21,8 @@ _WHERE: Final = re.compile(r"^(?:from |to )?where\b|^(?:in|at|on|near) (?:which|
 _WHEN: Final = re.compile(
     r"^(?:since |until |by )?when\b|^(?:in|on) (?:which|what) (?:year|day|month)\b", re.IGNORECASE
 )
+_DAY: Final = re.compile(r"[0-9]{1,2} |[A-Z][a-z]+\.? [0-9]{1,2}(?![0-9])")
+_MONTHS: Final = frozenset(month_name[1:])
 _NAMES: Final = re.compile(rf"^(?:the )?{NAME}(?: {NAME})*$")
 _NAMED_GROUP: Final = re.compile(rf"(?:{NAME} )*?{NAME}(?<=n|h|e|i)(?: [a-z]+)? (?P<noun>[a-z]{{4,}})\b")
 _OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
@@ -32,19 +35,25 @@ def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     """Whom or what "they" may mean, nearest first."""
     if _ASKS_FOR_THING.match(earlier.topic):
         yield from _persons_together(earlier, history)
-        yield from (answer for answer in _answering(earlier) if is_plural(answer.split()[-1]) or _NAMES.match(answer))
+        answers = (answer for answer in _answering(earlier) if not persons_in(answer, history))
+        yield from (answer for answer in answers if is_plural(answer.split()[-1]) or _NAMES.match(answer))
         yield from _several_in_answer(earlier)
+    if len(named := people(earlier.topic)) > 1 and persons_in(earlier.topic, history):
+        yield _together(named)
     about = subject(earlier.topic)
-    if COUNTED.match(earlier.topic) or ACTED.match(earlier.topic) or (about and is_plural(about.split()[-1])):
+    counted = COUNTED.match(earlier.topic) or ACTED.match(earlier.topic)
+    are_counted = counted is not None and ends_in_plural(counted["things"])
+    if are_counted or (about and is_plural(head(about)) and not persons_in(about, history)):
         yield about
     yield from (phrase.text for phrase in phrases(earlier.topic) if phrase.is_plural)
     said = speech_question(earlier.topic)
-    if said and said.speaker and is_plural(said.speaker.split()[-1]):
+    if said and said.speaker and is_plural(said.speaker.split()[-1]) and not persons_in(said.speaker, history):
         yield said.speaker
+    yield from (inner(phrase.text) for phrase in phrases(earlier.topic) if phrase.noun in ORGANISATIONS)
     yield from _counted(earlier)
     yield from _several_in_answer(earlier)
     yield from speakers_together(earlier)
-    if about and not persons_in(about, history):
+    if about and (_NAMES.match(about) or counted) and not persons_in(about, history):
         yield about
 
 
@@ -56,7 +65,7 @@ def things(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     about = subject(earlier.topic)
     if COUNTED.match(earlier.topic) and about.startswith("the "):
         yield f"the number of {about.removeprefix('the ')}"
-    elif about and not is_plural(about.split()[-1]) and not persons_in(about, history):
+    elif about and not asks(about) and not is_plural(about.split()[-1]) and not persons_in(about, history):
         yield about
     yield from (inner(phrase) for text in earlier.claims[:1] for phrase in _single_things(text))
 
@@ -80,14 +89,17 @@ def speakers_together(earlier: Earlier) -> Iterator[str]:
     for quote in earlier.quotes:
         if quote.speaker and quote.speaker.kind != "person" and quote.speaker.is_known:
             mention = quote.speaker.mention.text if quote.speaker.mention else quote.speaker.name
-            yield mention if mention.lower().endswith(quote.speaker.name.lower()) else quote.speaker.name
+            name = mention if mention.lower().endswith(quote.speaker.name.lower()) else quote.speaker.name
+            first, _, rest = name.partition(" ")
+            yield f"{first.lower()} {rest}".strip() if names_people(singular(first.lower())) else inner(name)
 
 
 def place(history: Sequence[Earlier]) -> str:
     """Where "there" is, with its preposition; "" where nobody said."""
     for earlier in history:
         if _WHERE.match(earlier.topic):
-            found = [highlight for highlight in earlier.highlights[:1] if is_short(highlight)]
+            short = (highlight for highlight in earlier.highlights[:1] if is_short(highlight))
+            found = [highlight for highlight in short if not persons_in(highlight, history)]
             if found:
                 return found[0] if re.match(r"(?:in|at|on|near) ", found[0]) else f"at {found[0]}"
         named = places(earlier.topic) or [match for text in earlier.answers[:1] for match in places(text)]
@@ -98,13 +110,18 @@ def place(history: Sequence[Earlier]) -> str:
 
 def time(history: Sequence[Earlier]) -> str:
     """When "then" is: "on 9 November 2022"; "" where nobody said."""
+    date = day(history)
+    return f"{'on' if _DAY.match(date) else 'in'} {date}" if date else ""
+
+
+def day(history: Sequence[Earlier]) -> str:
+    """The date, month or year that was spoken of last; "" where nobody said."""
     for earlier in history:
         texts = [*earlier.highlights[:1], *earlier.answers[:1]]
         for text in (earlier.topic, *texts) if not _WHEN.match(earlier.topic) else texts:
-            if found := [date.text for date in find_dates(text, 0, len(text)) if any(map(str.isdigit, date.text))]:
-                return (
-                    f"{'on' if re.match(r'[0-9]{1,2} |[A-Z][a-z]+ [0-9]{1,2}(?![0-9])', found[0]) else 'in'} {found[0]}"
-                )
+            dates = [date.text for date in find_dates(text, 0, len(text))]
+            if found := [date for date in dates if any(map(str.isdigit, date)) or date in _MONTHS]:
+                return found[0]
     return ""
 
 
@@ -137,9 +154,15 @@ def _answering(earlier: Earlier) -> Iterator[str]:
     if not _ASKS_FOR_THING.match(earlier.topic) or speech_asker(earlier.topic):
         return
     for highlight in earlier.highlights[:1]:
-        is_figure = bool(find_figures(highlight, 0, len(highlight)))
+        is_date = bool(find_dates(highlight, 0, len(highlight))) or highlight in _MONTHS
         is_new = not set(words(highlight)) <= set(words(earlier.topic)) and not highlight[:1].isdigit()
-        if is_new and not is_figure and is_short(highlight) and len(highlight) <= _LONGEST:
+        if (
+            is_new
+            and not is_date
+            and not find_figures(highlight, 0, len(highlight))
+            and is_short(highlight)
+            and len(highlight) <= _LONGEST
+        ):
             yield highlight
 
 
@@ -149,8 +172,7 @@ def _is_someone(name: str, history: Sequence[Earlier]) -> bool:
 
 
 def _is_person(phrase: str, history: Sequence[Earlier]) -> bool:
-    head = phrase.partition(" of ")[0].split()[-1]
-    return _is_someone(phrase, history) or names_people(singular(head))
+    return _is_someone(phrase, history) or names_people(singular(head(phrase)))
 
 
 def _persons_together(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
@@ -158,9 +180,16 @@ def _persons_together(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[
     for text in (*earlier.highlights[:1], *earlier.answers[:1]):
         names = list(dict.fromkeys(person.name for person in persons_in(text, history)))
         if len(names) > 1:
-            yield f"{', '.join(names[:-1])} and {names[-1]}"
+            yield _together(names)
+
+
+def _together(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _names(topic: str) -> Iterator[str]:
-    """The names inside a question."""
-    yield from (match.group() for match in re.finditer(rf"(?<=[\w’'] ){NAME}(?: {NAME})*", topic))
+    """The names inside a question, without those of months and days."""
+    dates = find_dates(topic, 0, len(topic))
+    for match in re.finditer(rf"(?<=[\w.’'] ){NAME}(?: {NAME})*", topic):
+        if match.group().lower() not in TITLES and not any(date.start <= match.start() < date.end for date in dates):
+            yield match.group()

@@ -1,6 +1,7 @@
 """Questions taken apart at the auxiliary that stands before its subject, and put together as statements."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,8 +10,11 @@ from rag.conversation.phrases import phrases
 
 _AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 _DO: Final = frozenset(("do", "does", "did"))
+_ADDS_ES: Final = ("s", "sh", "ch", "x", "z", "o")
+_ADVERBS: Final = frozenset(("when", "where", "why", "how", "since when", "until when", "by when", "how long"))
 _INVERTED: Final = re.compile(r" (?:(?i:the|an?|this|that|these|those|he|she|it|they|its|their|his|her)\b|[A-Z])")
 _NAMES: Final = re.compile(rf"{NAME}(?:(?: (?:of|and))? {NAME})*(?: [a-z]+s\b(?! (?:in|on|at|to)\b))?")
+_SOME_OF: Final = re.compile(r"(?:any|some|all|most|many|few|each|both|one|half) of (?=\w)", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[\w’'-]+")
 _PLURAL_WITHIN: Final = 3  # words
 _IRREGULAR: Final = dict(
@@ -33,13 +37,20 @@ class Inverted:
     subject: str
     rest: str
 
-    def as_statement(self) -> str:
-        """The clause in the order of a statement: "how many matches the ban will last"."""
+    @property
+    def clause(self) -> str:
+        """The subject and what it does, in the order of a statement: "the ban will last"."""
         auxiliary = self.auxiliary.casefold()
         verb, _, after = self.rest.partition(" ")
-        did = auxiliary == "did" and verb.islower()
-        clause = [self.subject, _past(verb) if did else auxiliary, after if did else self.rest]
-        return " ".join(part for part in (inner(self.asked_for), *clause) if part)
+        if auxiliary in _DO and verb.islower():
+            parts = [self.subject, _FORMS[auxiliary](verb), after]
+        else:
+            parts = [self.subject, auxiliary, self.rest]
+        return " ".join(filter(None, parts)).replace(" ,", ",")
+
+    def as_statement(self) -> str:
+        """The question in the order of a statement: "how many matches the ban will last"."""
+        return f"{inner(self.asked_for)} {self.clause}".strip()
 
     def with_subject(self, subject: str) -> str:
         """The same asked of another subject."""
@@ -52,7 +63,8 @@ def inverted(question: str) -> Inverted | None:
     if auxiliary is None or not (auxiliary.start() == 0 or asks(question)):
         return None
     opening, after = question[: auxiliary.start()].strip(), question[auxiliary.end() :]
-    moved = not opening or auxiliary.group().casefold() in _DO or _INVERTED.match(after)
+    asks_how = opening.casefold() in _ADVERBS
+    moved = not opening or asks_how or auxiliary.group().casefold() in _DO or _INVERTED.match(after)
     subject = _subject(question, auxiliary.end() + 1) if moved and after else ""
     if not subject:
         return None
@@ -61,7 +73,9 @@ def inverted(question: str) -> Inverted | None:
 
 
 def _subject(question: str, start: int) -> str:
-    """The subject that begins here: a phrase, a name, or the words up to a plural."""
+    """The subject that begins here: a phrase, a name, or the words up to a plural; or some of those."""
+    if some := _SOME_OF.match(question, start):
+        return some.group() + _subject(question, some.end())
     phrase = next((phrase for phrase in phrases(question) if phrase.start == start), None)
     if phrase:
         return phrase.text
@@ -81,3 +95,13 @@ def _past(verb: str) -> str:
         return f"{verb}d"
     is_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
     return f"{verb[:-1]}ied" if is_y else f"{verb}ed"
+
+
+def _third_person(verb: str) -> str:
+    """The form after "she" or "it"."""
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(_ADDS_ES) else f"{verb}s"
+
+
+_FORMS: Final[dict[str, Callable[[str], str]]] = {"did": _past, "does": _third_person, "do": str}

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from rag.conversation.binding import PERSON, SEVERAL, THING, pointing
-from rag.conversation.grammar import asks, opens_with_auxiliary, unmarked
+from rag.conversation.binding import SEVERAL, THING, pointing
+from rag.conversation.grammar import asks, opens_with_auxiliary
 from rag.words import content_words
 
 _OPENING: Final = re.compile(
@@ -27,13 +27,6 @@ _POINTS_BACK: Final = re.compile(
 _POINTS_ON: Final = re.compile(r"\b(?:there|then|more|next|afterwards|later|instead|else)$", re.IGNORECASE)
 _DEFINED: Final = re.compile(r"^(?:what|who) (?:is|are|was|were) (?!\w+ed$|\w+en$)\w{4,}$", re.IGNORECASE)
 _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w’'] )[A-Z]|\d")
-
-
-def needs_history(question: str) -> bool:
-    """Whether a question points back into its conversation, or is a fragment."""
-    bare, continues = without_opening(question)
-    asked = written_out(unmarked(bare))
-    return points_back(asked) or pointing(asked, PERSON) is not None or (continues and not asks(bare))
 
 
 _CONTRACTED: Final = re.compile(r"^(?P<word>what|who|where|how|when)[’']?s (?=\w)", re.IGNORECASE)

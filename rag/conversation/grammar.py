@@ -8,7 +8,7 @@ from rag.said import SAY
 AUXILIARY: Final = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|(?-i:may)|might|must)\b"
 )
-PREPOSITION: Final = r"(?:in|on|at|near|across|around|by|for|from|to|with|since|until|before|after|during)"
+PREPOSITION: Final = r"(?:in|on|at|near|across|around|by|for|from|to|with|since|until|before|after|during|against)"
 SAID: Final = rf"{SAY}\b"
 NAME: Final = r"[A-Z][\w’'-]*"
 WORD: Final = r"[\w’'-]+"
@@ -21,6 +21,7 @@ _ASKS: Final = re.compile(
     rf"^(?:(?:{PREPOSITION} )?(?:who|whom|whose|what|which|when|where|why|how)\b|{AUXILIARY})", re.IGNORECASE
 )
 _OPENS_WITH_AUXILIARY: Final = re.compile(AUXILIARY, re.IGNORECASE)
+_AFTER_ITS_NOUN: Final = re.compile(r" (?:who|that|of|in|from|on)\b")
 _MARKS: Final = " ?!.…"
 
 
@@ -52,6 +53,11 @@ def capitalised(phrase: str) -> str:
 def with_mark(question: str) -> str:
     """A question with the mark that closes it."""
     return question if question.endswith("?") else f"{unmarked(question)}?"
+
+
+def head(phrase: str) -> str:
+    """The noun of a phrase: "people" of "the people who are missing"."""
+    return _AFTER_ITS_NOUN.split(phrase, maxsplit=1)[0].rsplit(maxsplit=1)[-1].casefold()
 
 
 def ends_in_plural(phrase: str) -> bool:

@@ -1,7 +1,7 @@
 """How a question is read in its conversation."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from rag.conversation.another_thing import asked_of, each_exchanged_for
@@ -17,6 +17,7 @@ from rag.conversation.standalone import LONGEST, REMEMBERED, readings
 from rag.conversation.topics import people
 from rag.dates import find_dates
 from rag.schema import Exchange, Filters, Interpretation
+from rag.words import words
 
 
 def interpret(
@@ -28,8 +29,9 @@ def interpret(
 ) -> Interpretation:
     """The question in full words; `exchanges` came before it, oldest first, `publishers` are those of the corpus.
 
-    A follow-up takes over no filters but those that it names itself, beside `filters`, which are set for all. `today`
-    is the day that "this year" is counted from; without one it means nothing.
+    A follow-up takes over no filters but those that it names itself, beside `filters`, which are set for all; one that
+    only asks for more, or for fewer articles, keeps those of what it goes on from. `today` is the day that "this year"
+    is counted from; without one it means nothing.
     """
     recent = exchanges[-REMEMBERED:]
     last = recent[-1] if recent else None
@@ -38,7 +40,7 @@ def interpret(
     else:
         calendar = Calendar(today, _year_of(last, today))
         reading = _read(question, recent, Interpretation(last.question, filters), publishers, calendar)
-    if reading == Interpretation(question):
+    if is_as_typed(reading, question):
         return reading
     return replace(reading, chips=chips(reading, in_order_of_nearness(recent)))
 
@@ -50,13 +52,31 @@ def _read(
     bare, _ = without_opening(question)
     asked = unmarked(bare)
     if asks := repeat(asked):
-        return replace(last, asks=asks)
-    filters = narrowed(asked, last.filters, publishers, calendar)
+        answered = _last_answered(exchanges)
+        return Interpretation(answered.question, _both(last.filters, answered.filters), asks)
+    filters = narrowed(asked, _both(last.filters, exchanges[-1].filters), publishers, calendar)
     if filters and not _dates_its_own_time(asked, last.question):
         return replace(last, filters=filters)
     if meant := correction(unmarked(question)):
         return _offered(_corrected(meant, exchanges), last.filters)
     return _offered(readings(question, exchanges), last.filters)
+
+
+def is_as_typed(reading: Interpretation, typed: str) -> bool:
+    """Whether a reading adds nothing to what was typed: at most, the "And" that opens it has gone."""
+    bare, _ = without_opening(typed)
+    asked = words(reading.question)
+    return reading == Interpretation(reading.question) and asked in (words(typed), words(bare))
+
+
+def _last_answered(exchanges: Sequence[Exchange]) -> Exchange:
+    """The last exchange with an answer, of which there can be more; the last of all where none has one."""
+    return next((exchange for exchange in reversed(exchanges) if exchange.quotes or exchange.reply), exchanges[-1])
+
+
+def _both(set_for_all: Filters, before: Filters) -> Filters:
+    """The filters that are set, and of an earlier question's what they leave open."""
+    return Filters(**asdict(before) | {name: value for name, value in asdict(set_for_all).items() if value})
 
 
 def _year_of(exchange: Exchange, today: date | None) -> int | None:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from rag.dates import find_dates
+from rag.people.nouns import names_people, singular
+from rag.people.words import TIME_NOUNS, TIME_WORDS
 from rag.schema import Filters
 
 _ONLY: Final = re.compile(r"^(?:only|just|solely|(?:limit|restrict) (?:it|that|this) to)\b ?", re.IGNORECASE)
@@ -38,6 +40,13 @@ _UNTIL: Final = frozenset(("until", "till", "up to"))
 _BOUNDS: Final = _SINCE | _AFTER | _BEFORE | _UNTIL
 _MONTHS: Final = re.compile(rf"\b(?:{'|'.join(month_name[1:])})\b", re.IGNORECASE)
 _SITE: Final = re.compile(r"\.(?:com|org|net|tv|news|co\.uk)$")
+# "from Reuters", "from the gazette", "in the Times": whoever is named so is meant for a publisher, known or not.
+_OF_SOMEBODY: Final = re.compile(r"^(?:from|by) (?P<name>(?:the )?[\w.&’'-]+(?: [\w.&’'-]+){0,3})$", re.IGNORECASE)
+_IN_A_PAPER: Final = re.compile(
+    r"^in (?P<name>the (?:\w+ ){0,2}(?:times|post|news|journal|herald|tribune|gazette|telegraph|guardian|mirror|mail"
+    r"|chronicle|observer|star|standard|courier|express|press|sun|independent|echo|globe|economist))$",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 80  # characters
 
 
@@ -57,7 +66,9 @@ def narrowed(follow_up: str, filters: Filters, publishers: Sequence[str], calend
     publisher = _publisher(phrase, publishers, is_part_enough=only)
     if publisher:
         return replace(filters, publisher=publisher)
-    return _in_time(phrase, filters, calendar, may_be_inside=only)
+    in_time = _in_time(phrase, filters, calendar, may_be_inside=only)
+    unknown = _unknown_publisher(phrase) if only and in_time is None else ""
+    return replace(filters, publisher=unknown) if unknown else in_time
 
 
 def _stripped(follow_up: str) -> tuple[str, bool]:
@@ -76,6 +87,14 @@ def _publisher(phrase: str, publishers: Sequence[str], *, is_part_enough: bool) 
     partly = [name for name in publishers if is_part_enough and said and set(said) <= set(_name(name))]
     found = whole or partly
     return found[0] if len(found) == 1 else None
+
+
+def _unknown_publisher(phrase: str) -> str:
+    """The publisher that a phrase names, of whom there are no articles; "" where it names a person or a time."""
+    named = _OF_SOMEBODY.match(phrase) or _IN_A_PAPER.match(phrase)
+    name = named["name"] if named else ""
+    last = singular(name.split()[-1].casefold()) if name else ""
+    return "" if names_people(last) or last in TIME_WORDS | TIME_NOUNS or any(map(str.isdigit, name)) else name
 
 
 def _name(text: str) -> list[str]:

@@ -2,43 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import NAME, PREPOSITION, inner
+from rag.conversation.grammar import AUXILIARY, NAME, inner
+from rag.conversation.naming import Person, fullest, named_in
 from rag.conversation.phrases import phrases
 from rag.conversation.topics import people
-from rag.people.given_names import is_only_given_name, pronoun_of_name
-from rag.people.nouns import NEVER_IN_A_PERSON, TITLES, names_people, pronoun_for
+from rag.people.given_names import pronoun_of_name
+from rag.people.nouns import NEVER_IN_A_PERSON, names_people, pronoun_for
 from rag.said import SAY, speech_question
 from rag.schema import Quote
 from rag.words import FUNCTION_WORDS, content_words, words
 
-_RUN: Final = re.compile(rf"\b{NAME}(?: {NAME}){{0,5}}")
-_INTRODUCED: Final = re.compile(r", (?:\d\d\b|(?:a|an|the|who|whose) )")
-_DESCRIBED: Final = re.compile(r", (?:a|an|the|his|her|their) (?P<words>[\w’' -]{3,40})[,.]")
-_AFTER_PREPOSITION: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
+_THE: Final = re.compile(r"the ", re.IGNORECASE)
+_A_NAME: Final = rf",? {NAME}"
 _ONLY_NAMES: Final = re.compile(rf"^{NAME}(?: {NAME}){{1,2}}$")
 _TOGETHER: Final = re.compile(rf"\b{NAME} and {NAME}")
 _WHO: Final = re.compile(r"^(?:(?:by|to|with|from|for|of|on) )?(?:who|whom|whose|which)\b", re.IGNORECASE)
 _WHO_IS: Final = re.compile(r"^who(?: is| are| was| were|[’']s|s) (?-i:[A-Z])", re.IGNORECASE)
-_WHO_SAID: Final = re.compile(rf"^(?:who|which \w+|what \w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE)
+_WHO_SAID: Final = re.compile(
+    rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE
+)
 _PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _RECENT: Final = 3  # exchanges in which one who speaks is nearer than one who is only mentioned in the last
 _NEARLY_AS_GOOD: Final = 0.7  # of the best quote's score: with less, a quote's speaker is clearly farther away
-
-
-@dataclass(frozen=True)
-class Person:
-    """A name as printed, "he" or "she" where that is known, what else they are called, and the words around them."""
-
-    name: str
-    pronoun: str = ""
-    called: frozenset[str] = frozenset()
-    around: frozenset[str] = frozenset()
 
 
 Tier = tuple[Person, ...]  # persons who are equally near
@@ -52,7 +42,7 @@ def meant_by(pronoun: str, question: str, history: Sequence[Earlier]) -> Tier:
         compatible = tuple(person for person in tier if person.pronoun in ("", wanted))
         if compatible:
             return _told_apart(compatible, question)
-    perhaps = (_fullest(name, _cast(history)) for earlier in history for name in _perhaps_persons(earlier))
+    perhaps = (fullest(name, _cast(history)) for earlier in history for name in _perhaps_persons(earlier))
     return next(((person,) for person in perhaps if person.pronoun in ("", wanted)), ())
 
 
@@ -86,9 +76,19 @@ def with_role(noun: str, earlier: Earlier, history: Sequence[Earlier]) -> Person
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def who_did(earlier: Earlier, history: Sequence[Earlier]) -> str:
+    """The person or the body that did what was asked about, as far as the answer names only one; "" if it does not."""
+    cast = _cast(history)
+    best = next(iter(earlier.highlights), "")
+    if " " in best and _ONLY_NAMES.match(best):
+        return best
+    new = [person.name for text in earlier.answers[:1] for person in _new_in(text, earlier.topic, cast)]
+    return new[0] if len(new) == 1 else ""
+
+
 def persons_in(text: str, history: Sequence[Earlier]) -> tuple[Person, ...]:
     """The persons whom a text names for certain, in order."""
-    return tuple(_named(text, _cast(history)))
+    return tuple(named_in(text, _cast(history)))
 
 
 def asked_about(earlier: Earlier, history: Sequence[Earlier]) -> tuple[str, ...]:
@@ -120,8 +120,9 @@ def _known(history: tuple[Earlier, ...]) -> tuple[Person, ...]:
     speaking = (_speaker(quote) for earlier in history for quote in earlier.quotes)
     for person in filter(None, speaking):
         _add(cast, person)
-    named = [person for earlier in history for text in earlier.answers for person in _named(text, tuple(cast.values()))]
-    for person in named:
+    texts = [text for earlier in history for text in earlier.answers]
+    speakers = tuple(cast.values())
+    for person in [person for text in texts for person in named_in(text, speakers)]:
         _add(cast, person)
     return tuple(cast.values())
 
@@ -146,17 +147,19 @@ def _speaker(quote: Quote) -> Person | None:
 
 def _tiers_of(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     yield from _parts(earlier, cast)
-    yield from ((person,) for text in earlier.answers for person in _named(text, cast))
+    yield from ((person,) for text in earlier.answers for person in named_in(text, cast))
 
 
 def _parts(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     """Who has a part in an exchange: asked about, the answer, or speaking in it."""
-    asked, named = list(_asked_about(earlier, cast)), list(_answering(earlier, cast))
+    asked, answering = list(_asked_about(earlier, cast)), list(_answering(earlier, cast))
     speaking = list(_speaking(earlier, cast))
     if _WHO_SAID.match(earlier.topic):
-        named = speaking
+        answering = speaking
     if _WHO.match(earlier.topic) and not _WHO_IS.match(earlier.topic) and speech_asker(earlier.topic) != "content":
-        yield from (*named, *asked)
+        perhaps = _perhaps_answering(earlier, cast)
+        unknown = not any(person.pronoun for tier in asked for person in tier)
+        yield from (*answering, *perhaps, *asked) if unknown else (*answering, *asked, *perhaps)
     else:
         yield from asked
     yield from speaking
@@ -188,11 +191,12 @@ def _between(topic: str, found: Tier) -> str:
 
 def _named_or_called(topic: str, cast: tuple[Person, ...], *, sure: bool) -> Iterator[Person]:
     """Those whom a question names or calls by their office; if need not be sure, whoever may be a person."""
-    certain = tuple(_named(topic, cast))
+    certain = tuple(named_in(topic, cast))
     if certain and _TOGETHER.search(topic):  # one of two that "and" joins is a person, so the other is too
-        certain = tuple(_fullest(name, cast) for name in people(topic)) or certain
-    offices = tuple(_holder(name, cast) for name in people(topic) if name[:4].lower() == "the ")
-    weak = () if sure or certain or offices else tuple(_fullest(name, cast) for name in people(topic))
+        certain = tuple(fullest(name, cast) for name in people(topic)) or certain
+    called = (phrase.text for phrase in phrases(topic) if names_people(phrase.noun) and _THE.match(phrase.text))
+    offices = tuple(_holder(name, cast) for name in dict.fromkeys((*people(topic), *called)) if _THE.match(name))
+    weak = () if sure or certain or offices else tuple(fullest(name, cast) for name in people(topic))
     yield from certain or offices or weak
 
 
@@ -206,17 +210,29 @@ def _holder(office: str, cast: tuple[Person, ...]) -> Person:
 def _answering(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     """Who is what was asked for: in the part that answers most directly, then in the rest of the best quote."""
     for text in (*earlier.highlights[:1], *earlier.answers[:1]):
-        new = [person for person in _named(text, cast) if person.name.split()[-1] not in earlier.topic]
-        if new:
-            yield tuple(new[:1])
+        yield from ((person,) for person in _new_in(text, earlier.topic, cast))
         yield from (
             (Person(inner(phrase.text), pronoun_for(frozenset([phrase.noun]))),)
             for phrase in phrases(text)
-            if names_people(phrase.noun) and phrase.noun not in earlier.topic
+            if names_people(phrase.noun) and phrase.noun not in earlier.topic and not _is_named(phrase.text, earlier)
         )
+
+
+def _is_named(role: str, earlier: Earlier) -> bool:
+    """Whether a name stands beside what somebody is: "Her deputy, Bo Reed"."""
+    return any(re.search(rf"{re.escape(role)}{_A_NAME}", text) for text in earlier.answers[:1])
+
+
+def _perhaps_answering(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
+    """A name that is all of the answer, though nothing shows that it is a person's."""
     for name in earlier.highlights[:1]:
         if _ONLY_NAMES.match(name) and not (NEVER_IN_A_PERSON | set(words(earlier.topic))) & set(words(name)):
             yield (Person(name),)
+
+
+def _new_in(text: str, topic: str, cast: tuple[Person, ...]) -> Iterator[Person]:
+    """Those whom an answer names and the question does not."""
+    return (person for person in named_in(text, cast) if person.name.split()[-1] not in topic)
 
 
 def _speaking(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
@@ -227,47 +243,6 @@ def _speaking(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     for quote in earlier.quotes:
         if speaker := _speaker(quote):
             group = near if quote.score >= _NEARLY_AS_GOOD * best else far
-            group[speaker.name] = _fullest(speaker.name, cast)
+            group[speaker.name] = fullest(speaker.name, cast)
     yield tuple(near.values())
     yield from ((person,) for name, person in far.items() if name not in near)
-
-
-def _named(text: str, cast: tuple[Person, ...]) -> Iterator[Person]:
-    """Those whose name shows that they are persons, or who are known to speak."""
-    for run in _RUN.finditer(text):
-        parts = run.group().removesuffix("’s").removesuffix("'s").split()
-        parts = parts[1:] if parts[0].casefold() in FUNCTION_WORDS else parts  # "Did Ada Lund", "The Pope"
-        titles = [index for index, part in enumerate(parts) if part.lower() in TITLES]
-        title = parts[: titles[-1] + 1] if titles else []
-        name = " ".join(parts[len(title) :])
-        if not name:
-            continue
-        known = _fullest(name, cast)
-        introduced = _is_introduced(
-            name, text[max(run.start() - 12, 0) : run.start()], text[run.end() : run.end() + 60]
-        )
-        if known in cast or _is_person(name, title, introduced):
-            yield replace(known, called=known.called | set(map(str.lower, title)))
-
-
-def _is_introduced(name: str, before: str, after: str) -> bool:
-    """Whether it is said who somebody is: "Anna Lind, a teacher", "the mayor, Anna Lind, …", "Lind, the chief"."""
-    if _AFTER_PREPOSITION.search(before):
-        return False
-    if " " not in name:
-        described = _DESCRIBED.match(after)
-        return described is not None and any(names_people(word) for word in described["words"].split())
-    return (before.endswith(", ") and after.startswith(",")) or _INTRODUCED.match(after) is not None
-
-
-def _is_person(name: str, title: Sequence[str], introduced: bool) -> bool:
-    parts = name.split()
-    if NEVER_IN_A_PERSON & set(name.lower().split()):
-        return False
-    return bool(title) or (len(parts) > 1 and is_only_given_name(parts[0])) or (introduced and len(parts) < 3)
-
-
-def _fullest(name: str, cast: tuple[Person, ...]) -> Person:
-    """The one of the cast who has this name or surname; else a person of whom nothing else is known."""
-    same = [person for person in cast if name == person.name or person.name.endswith(f" {name}")]
-    return same[0] if len(same) == 1 else Person(name, pronoun_of_name(name.split(maxsplit=1)[0]))

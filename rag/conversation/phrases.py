@@ -9,9 +9,13 @@ from rag.conversation.grammar import AUXILIARY, NAME, is_plural
 from rag.said import SAY
 from rag.words import FUNCTION_WORDS
 
-_DETERMINED: Final = re.compile(r"\b(?:the|an?|this|that|these|those|its|their|his|her)\s+(?=[\w$€£])", re.IGNORECASE)
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|an?|this|(?<!was it )that|these|those|its|their|his|her)\s+(?=[\w$€£])", re.IGNORECASE
+)
 _INNER_WORD: Final = re.compile(r"[\w’'-]+")
 _MOVED_VERB: Final = re.compile(r"\b(?:do|does|did|can|could|will|would|shall|should|may|might|must) $", re.IGNORECASE)
+_STANDS_ALONE: Final = re.compile(r"\b(?:is|are|was|were) (?:this|that) $", re.IGNORECASE)  # "Was that legal?"
+_ITS_VERB: Final = re.compile(rf" (?:{SAY}|do|have|be)\b")
 _PARTICIPLE: Final = re.compile(
     r"(?:\w+ed|\w+en|\w+ing|built|shot|found|hit|held|made|sent|won|born|cut|lost|sold|left|begun|paid|set|put|open"
     r"|like|about|due|still|over)$",
@@ -43,7 +47,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     for determiner in _DETERMINED.finditer(text):
         words = list(_run(text, determiner.end()))
         words = words[: len(words) - _verbs_at_the_end(text, determiner.start(), words)]
-        if words:
+        if words and not (len(words) == 1 and _STANDS_ALONE.search(text[: determiner.end()])):
             yield _phrase(text, determiner.start(), words)
 
 
@@ -62,11 +66,14 @@ def _run(text: str, start: int) -> Iterator[re.Match[str]]:
 
 def _verbs_at_the_end(text: str, start: int, words: list[re.Match[str]]) -> int:
     """How many words at the end belong to the verb: "was the bridge | closed", "did the council | close"."""
-    before = text[:start]
     if len(words) < 2:
         return 0
+    before, last = text[:start], words[-1]
+    if last.group()[0].isupper() or _ITS_VERB.match(text, last.end()):
+        return 0
     if _MOVED_VERB.search(before):
-        return 1
+        takes_place = [word.group() for word in words[-2:]] == ["take", "place"]
+        return 2 if takes_place or (len(words) > 2 and is_plural(last.group())) else 1
     return 1 if _PARTICIPLE.match(words[-1].group()) else 0
 
 

@@ -7,10 +7,10 @@ from typing import Final
 from rag.conversation import antecedents
 from rag.conversation.binding import PERSON, SEVERAL, THING, pointing
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, PREPOSITION
+from rag.conversation.grammar import AUXILIARY, PEOPLE, PREPOSITION, head
 from rag.conversation.persons import meant_by, tiers, with_role
 from rag.conversation.phrases import phrases
-from rag.people.nouns import names_people
+from rag.people.nouns import names_people, singular
 from rag.said import SAY
 from rag.words import FUNCTION_WORDS, content_words, words
 
@@ -20,6 +20,7 @@ _NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IG
 _OWNED: Final = re.compile(r" (?P<owned>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)(?=$| (?P<after>[\w’'-]+))")
 _THERE: Final = re.compile(r"(?<!is )(?<!are )\bthere(?=$| (?:in|on|after|before|at|now|today)\b)", re.IGNORECASE)
 _THEN: Final = re.compile(r"\b(?:at (?:that|the) time|(?:on )?that day|in that year|that year|back then|then)$", re.I)
+_THAT_DAY: Final = re.compile(r"(?<=[a-z] )that (?:day|week|month|year)\b", re.IGNORECASE)
 _THE_FIGURE: Final = re.compile(
     r"\b(?:this|that|the) (?:figure|number|toll|count|estimate|total)(?=$| (?!of\b))", re.IGNORECASE
 )
@@ -40,11 +41,23 @@ _OTHER: Final = re.compile(
 _WHICH_OF: Final = re.compile(
     rf"^which (?:one )?of (?:the two|them|those two|the three|these|those)(?= (?:{AUXILIARY}|{SAY}))", re.IGNORECASE
 )
+# "It" is what happened.
+_IS_IT_A: Final = re.compile(
+    rf"\b{AUXILIARY} it (?:ever |really |just |only )?an? (?:\w+ )?(?:crime|offen[cs]e|mistake|error|surprise|accident"
+    r"|coincidence|lie|secret|shame|joke|scandal|success|failure|record|first|murder|suicide)$",
+    re.IGNORECASE,
+)
+_WHICH_ONE: Final = re.compile(r"^which ones?(?= (?!of\b))", re.IGNORECASE)
 _PARTICLE: Final = re.compile(r"^ (?P<word>out|up|off|down|away|back|over)$")
 _SPEAK: Final = re.compile(
     rf"\bthey (?:\w+ )?(?:{SAY}|know|believe|expect|want|plan|demand|call|promise)\b", re.IGNORECASE
 )
-_BARE: Final = re.compile(r"(?:the|this|that|these|those) [\w’'-]+", re.IGNORECASE)
+_PEOPLE_OF: Final = re.compile(
+    rf"\bof (?:them|those|these) {AUXILIARY} (?:\w+ )?(?:{'|'.join(sorted(PEOPLE))}|civilian|military|women|killed"
+    r"|wounded|injured|arrested|married)\b",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(r"\b(?:the|this|that|these|those) (?P<noun>[\w’'-]+)", re.IGNORECASE)
 _FEW: Final = 4  # content words: with more, a question says itself which attack it means
 _LONGEST: Final = 100  # characters
 
@@ -74,7 +87,7 @@ def with_meaning(question: str, history: Sequence[Earlier]) -> str:
 def _with_the_other_one(question: str, history: Sequence[Earlier]) -> str:
     match = _OTHER.search(question)
     named = _two(history) if match else []
-    if not match or len(named) < 2:
+    if not match or len(named) < 2 or any(name.startswith("the ") for name in named):
         return question
     first_asked = next((tier[0].name for tier in tiers(history[:1])), named[0])
     others = [name for name in named if name != first_asked]
@@ -86,6 +99,13 @@ def _with_the_two(question: str, history: Sequence[Earlier]) -> str:
     match = _WHICH_OF.match(question)
     named = _two(history) if match else []
     return f"Which of {' and '.join(named[:2])}{question[match.end() :]}" if match and len(named) == 2 else question
+
+
+def _with_which_one(question: str, history: Sequence[Earlier]) -> str:
+    match = _WHICH_ONE.match(question)
+    several = (text for earlier in history for text in antecedents.groups(earlier, history))
+    meant = _first(question, (text for text in several if text.startswith("the "))) if match else ""
+    return f"Which of {meant}{question[match.end() :]}" if match and meant else question
 
 
 def _two(history: Sequence[Earlier]) -> list[str]:
@@ -110,14 +130,20 @@ def _with_the_figure(question: str, history: Sequence[Earlier]) -> str:
 
 def _with_the_event(question: str, history: Sequence[Earlier]) -> str:
     """ "The attack" is "the missile attack on Poltava", if that was spoken of and the question says little else."""
-    found = list(phrases(question))
-    if len(found) != 1 or len(content_words(question)) > _FEW or any(map(str.isupper, question[1:])):
+    found = list(_BARE.finditer(question))
+    if (
+        len(found) != 1
+        or len(list(phrases(question))) != 1
+        or len(content_words(question)) > _FEW
+        or any(map(str.isupper, question[1:]))
+    ):
         return question
-    phrase = found[0]
-    if not _BARE.fullmatch(phrase.text) or question[phrase.end :].startswith(" of "):
+    match = found[0]
+    asks_who = names_people(match["noun"]) and _WHO_IS.match(question)
+    if asks_who or question[match.end() :].startswith(" of "):
         return question
-    longer = next((text for earlier in history[:2] for text in _longer(phrase.noun, earlier)), "")
-    return f"{question[: phrase.start]}{longer}{question[phrase.end :]}" if longer else question
+    longer = next((text for earlier in history[:2] for text in _longer(match["noun"], earlier)), "")
+    return _replaced(question, match, longer) if longer else question
 
 
 def _longer(noun: str, earlier: Earlier) -> Iterable[str]:
@@ -139,8 +165,14 @@ def _with_several(question: str, history: Sequence[Earlier]) -> str:
     if not found:
         return question
     speak = _SPEAK.search(question) is not None
-    meant = _first(question, (text for earlier in history for text in _several(earlier, history, speak)))
+    several = (text for earlier in history for text in _several(earlier, history, speak))
+    meant = _first(question, filter(_are_people, several) if _PEOPLE_OF.search(question) else several)
     return _put(question, found, meant) if meant else question
+
+
+def _are_people(phrase: str) -> bool:
+    """Whether a phrase for several names persons: "the 789 individuals", "the people who are missing"."""
+    return head(phrase) in PEOPLE or names_people(singular(head(phrase)))
 
 
 def _several(earlier: Earlier, history: Sequence[Earlier], speak: bool) -> Iterable[str]:
@@ -150,7 +182,7 @@ def _several(earlier: Earlier, history: Sequence[Earlier], speak: bool) -> Itera
 
 def _with_thing(question: str, history: Sequence[Earlier]) -> str:
     found = pointing(question, THING)
-    if not found:
+    if not found or _IS_IT_A.search(question):
         return question
     meant = _first(question, (text for earlier in history for text in antecedents.things(earlier, history)))
     if question[: found.start()].endswith("about "):
@@ -160,7 +192,10 @@ def _with_thing(question: str, history: Sequence[Earlier]) -> str:
 
 def _first(question: str, candidates: Iterable[str]) -> str:
     """The nearest that the question does not name itself, and that is short enough to stand in it."""
-    return next((text for text in candidates if text not in question and len(text) <= _LONGEST), "")
+    asked = words(question)
+    return next(
+        (text for text in candidates if text not in question and head(text) not in asked and len(text) <= _LONGEST), ""
+    )
 
 
 def _put(question: str, found: re.Match[str], meant: str) -> str:
@@ -198,6 +233,13 @@ def _with_time(question: str, history: Sequence[Earlier]) -> str:
     return _replaced(question, match, time) if match and time else question
 
 
+def _with_that_day(question: str, history: Sequence[Earlier]) -> str:
+    """ "For that month" is "for October"."""
+    match = _THAT_DAY.search(question)
+    day = antecedents.day(history) if match else ""
+    return _replaced(question, match, day) if match and day else question
+
+
 def _replaced(question: str, match: re.Match[str], text: str) -> str:
     return f"{question[: match.start()]}{text}{question[match.end() :]}"
 
@@ -205,6 +247,7 @@ def _replaced(question: str, match: re.Match[str], text: str) -> str:
 _IN_ORDER: Final[tuple[Replace, ...]] = (
     _with_the_other_one,
     _with_the_two,
+    _with_which_one,
     _with_the_office,
     _with_the_figure,
     _with_the_event,
@@ -212,4 +255,5 @@ _IN_ORDER: Final[tuple[Replace, ...]] = (
     _with_thing,
     _with_place,
     _with_time,
+    _with_that_day,
 )

@@ -5,7 +5,8 @@ from typing import Final
 
 from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier, said
-from rag.conversation.grammar import NAME, asks, inner, opens_with_auxiliary
+from rag.conversation.follow_ups import without_opening
+from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, opens_with_auxiliary, unmarked
 from rag.conversation.persons import speech_asker
 from rag.people.given_names import is_given_name
 from rag.said import SAY, speech_question
@@ -19,17 +20,28 @@ _WHOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAY_THAT: Final = re.compile(rf"^(?P<asked>.*\b{SAY}) (?:that|so|it|this)$", re.IGNORECASE)
+_WHO_SAID_THAT: Final = re.compile(rf"^who (?:\w+ )?{SAY} (?:that|so|it|this)$", re.IGNORECASE)
 _TRUE: Final = re.compile(
     r"^(?:(?:is|was) (?:that|this|it) (?P<word>true|right|correct|so)|(?:are you|is that) (?:sure|certain))$",
     re.IGNORECASE,
 )
+_TO_THAT: Final = re.compile(
+    r"(?:(?<=say to )|(?<=said to ))(?:that|this|it)$"
+    r"|(?:(?<=respond to )|(?<=comment on )|(?<=reply to )|(?<=react to )|(?<=answer to ))(?:that|this|it)$",
+    re.IGNORECASE,
+)
+_ACTS: Final = re.compile(rf"\b(?:{AUXILIARY}|\w+(?:ed|s)\b)")
+_IS_IT_TRUE: Final = re.compile(r"^is it \w+ that (?P<claim>.+)$", re.IGNORECASE)
 _THE_CLAIM: Final = re.compile(
     r"\b(?P<asked>(?:den(?:y|ie[sd])|disput\w+|confirm\w*|reject\w*|contradict\w*|verif\w+|believe[sd]?|doubt\w*|claim\w*))"
     r" (?:it|that|this|(?:that|this|the) (?:claim|statement|allegation|report|figure|number|accusation))$",
     re.IGNORECASE,
 )
-_WHO_SAID: Final = re.compile(rf"^(?:who|which \w+|what \w+) (?:\w+ )?{SAY}(?: that)? (?P<what>.+)$", re.IGNORECASE)
+_WHO_SAID: Final = re.compile(
+    rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}(?: that)? (?P<what>.+)$", re.IGNORECASE
+)
 _WHO_IS: Final = re.compile(r"^who (?:is|are|was|were) (?-i:[A-Z]|the )", re.IGNORECASE)
+_IT: Final = re.compile(r"^it(?= (?!(?:is|was|would be|may|might)\b))", re.IGNORECASE)
 _MARKS: Final = " .,;:!?«»“”\"'"
 _LONGEST: Final = 160  # characters of a clause inside a question
 
@@ -45,10 +57,20 @@ def about_what_was_said(asked: str, earlier: Earlier) -> str:
     if match := _TRUE.match(asked):
         clause = _statement(earlier)
         return f"Is it {match['word'] or 'true'} that {clause}" if clause else ""
+    if match := _TO_THAT.search(asked):
+        statement = _statement_of(earlier) if speech_asker(earlier.topic) == "content" else ""
+        return f"{asked[: match.start()]}{statement}" if statement else ""
     if match := _THE_CLAIM.search(asked):
         clause = _statement(earlier)
         return f"{asked[: match.end('asked')]} that {clause}" if clause else ""
     return ""
+
+
+def asks_whose_words(follow_up: str) -> bool:
+    """Whether it is asked who said what the last answer quotes: "Who said that?", "According to whom?"."""
+    bare, _ = without_opening(follow_up)
+    asked = unmarked(bare)
+    return bool(_WHOSE.match(asked) or _WHO_SAID_THAT.match(asked))
 
 
 def reported(earlier: Earlier) -> str:
@@ -81,6 +103,8 @@ def _about(topic: str) -> str:
 
 def _statement(earlier: Earlier) -> str:
     """What an answer claims; for a question answered with yes or no what it asks."""
+    if claim := _IS_IT_TRUE.match(earlier.topic):
+        return claim["claim"]
     parts = inverted(earlier.topic) if opens_with_auxiliary(earlier.topic) else None
     asked = _WHO_SAID.match(earlier.topic)
     if asked and not asks(asked["what"]):
@@ -93,8 +117,18 @@ def _claim(earlier: Earlier) -> str:
     return next((clause for quote in earlier.quotes[:1] if (clause := _clause(quote))), "")
 
 
+def _statement_of(earlier: Earlier) -> str:
+    """What was said, as a noun phrase: "Lund’s statement that the ban will last"."""
+    clause = _claim(earlier)
+    speaker = earlier.quotes[0].speaker if clause else None
+    whose = f"{speaker.name}’s" if speaker and speaker.is_known and speaker.kind == "person" else "the"
+    return f"{whose} statement that {clause}" if _ACTS.search(clause) else ""
+
+
 def _clause(quote: Quote) -> str:
     clause = re.sub(r"[«»“”\"]", "", re.sub(r"^that ", "", said(quote).strip(_MARKS)))
+    if quote.speaker and quote.speaker.kind != "person" and quote.speaker.is_known:
+        clause = _IT.sub(quote.speaker.name, clause)
     return _uncapitalised(clause) if len(clause) <= _LONGEST and "?" not in clause else ""
 
 

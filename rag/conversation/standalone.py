@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rag.conversation.adverbs import asked_when_or_why
 from rag.conversation.another_thing import asked_of, counted_again, exchanged_for, other_thing
 from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier, in_order_of_nearness
@@ -22,8 +23,9 @@ from rag.conversation.grammar import (
     with_mark,
 )
 from rag.conversation.references import readings_with_persons, with_meaning, with_speakers
-from rag.conversation.saying import about_what_was_said, spoken_of
-from rag.conversation.topics import COUNTED, is_inverted, subject
+from rag.conversation.saying import about_what_was_said
+from rag.conversation.topics import subject
+from rag.people.nouns import names_people
 from rag.said import SAY
 from rag.schema import Exchange
 from rag.words import WORD
@@ -31,17 +33,24 @@ from rag.words import WORD
 LONGEST: Final = 500  # characters; what is longer says all that it means, and nothing can point back into it
 REMEMBERED: Final = 10  # earlier questions; nobody's "he" reaches farther back
 
-_ADVERB_ALONE: Final = re.compile(
-    rf"^(?P<how>(?:(?:since|until|by) )?when|where|why(?: not)?|what for|how come|how(?: long| often)?"
-    rf"|{PREPOSITION} (?:whom?|what)|{PREPOSITION} (?:whose|which|what) \w+)"
-    r"(?: (?:is|was|did|does|has) (?:that|this|it)(?: happen(?:ed)?)?)?$",
+_SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) .+ {SAY}$", re.IGNORECASE)
+_ASKED_FOR: Final = re.compile(
+    r"^(?:(?:do|does) (?:you|anyone|anybody) know|any idea|(?:can|could) you (?:tell|say)(?: me)?|tell me|i wonder),? "
+    r"(?=(?:who|what|which|when|where|why|how)\b)",
     re.IGNORECASE,
 )
-_WHY: Final = {"what for": "why", "how come": "why", "why not": "why"}
-_WITH_ADVERB: Final = re.compile(
-    rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
+_ONLY: Final = re.compile(rf"^(?:only|just) (?={PREPOSITION} )", re.IGNORECASE)
+_PLACED: Final = re.compile(rf"^(?:(?:only|just) )?{PREPOSITION} ", re.IGNORECASE)
+_ASKS: Final = re.compile(rf"\b(?:who|whom|whose|what|which|when|where|why|how|{AUXILIARY})\b", re.IGNORECASE)
+_LONGEST_PLACE: Final = 5  # words
+_THE_PERSON: Final = re.compile(r"^the (?P<noun>[a-z]+)$", re.IGNORECASE)
+_MADE_THAT: Final = re.compile(
+    r"^who (?:\w+ed|told|made|gave|wrote|took|sent|signed|held|won|lost|paid|saw|got|had|put) (?:that|this) [a-z]+$",
+    re.IGNORECASE,
 )
-_SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) .+ {SAY}$", re.IGNORECASE)
+_HOW_LONG: Final = re.compile(
+    r"^how long (?:did|does|do|will|would|has|have) (?:it|that|this) (?:take|last|taken)$", re.I
+)
 _RECENT: Final = 3  # questions that may be asked again of something else
 _LONGEST_SUBJECT: Final = 100  # characters
 
@@ -62,11 +71,23 @@ def readings(question: str, exchanges: Sequence[Exchange]) -> list[str]:
     bare, continues = without_opening(question)
     if not WORD.search(bare):  # "And?" asks for the same again
         return [with_mark(recent[-1].question)]
-    asked, history = written_out(unmarked(bare)), in_order_of_nearness(recent)
-    resolved = list(dict.fromkeys(_in_full(asked, history, continues=continues)))
+    asked, history = _ASKED_FOR.sub("", written_out(unmarked(bare))), in_order_of_nearness(recent)
+    goes_on = continues or _is_placed(asked) or _is_another_person(asked, history)
+    resolved = list(dict.fromkeys(_in_full(_ONLY.sub("", asked), history, continues=goes_on)))
     if resolved != [asked] and all(len(text) < LONGEST for text in resolved):
         return [with_mark(capitalised(text)) for text in resolved]
     return [with_mark(capitalised(bare)) if continues else question]
+
+
+def _is_placed(asked: str) -> bool:
+    """ "In Leeds", "against Millford": no question by itself."""
+    return bool(_PLACED.match(asked)) and not _ASKS.search(asked) and len(asked.split()) <= _LONGEST_PLACE
+
+
+def _is_another_person(asked: str, history: Sequence[Earlier]) -> bool:
+    """ "The mayor" after a question about one person."""
+    person = _THE_PERSON.match(asked)
+    return person is not None and names_people(person["noun"]) and bool(exchanged_for(asked, history[0].topic))
 
 
 def _short_enough(exchanges: Sequence[Exchange]) -> Sequence[Exchange]:
@@ -84,14 +105,14 @@ def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool)
     last = history[0]
     if said := about_what_was_said(with_speakers(text, history), last):
         return said
-    if (match := _ADVERB_ALONE.match(text)) and (clause := _after_adverb(match["how"], spoken_of(last))):
-        return clause
-    if thing := other_thing(text, continues=continues):
-        return _asked_of_another(thing, history)
+    if asked_again := asked_when_or_why(text, last, history):
+        return asked_again
     if counted := counted_again(text, last.topic):
         return counted
+    if thing := other_thing(text, continues=continues):
+        return _asked_of_another(thing, history)
     resolved = with_meaning(text, history)
-    if resolved == asked and points_back(asked):
+    if resolved == asked and (points_back(asked) or _MADE_THAT.match(asked) or _HOW_LONG.match(asked)):
         about = _about(asked, history)
         return f"{asked}, about {about}" if about else asked
     return _going_on(resolved, history) if continues else resolved
@@ -105,7 +126,15 @@ def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:
 
 def _about(asked: str, history: Sequence[Earlier]) -> str:
     """What a question that points back is about, where no rule knows the place for it."""
-    return _subject(asked, history) or ("" if subject(history[0].topic) else inner(history[0].topic))
+    return _subject(asked, history) if subject(history[0].topic) else _as_clause(history[0].topic)
+
+
+def _as_clause(topic: str) -> str:
+    """A question inside another: "when the river burst its banks"."""
+    parts = inverted(topic)
+    if opens_with_auxiliary(topic):
+        return f"whether {parts.as_statement()}" if parts else inner(topic)
+    return parts.as_statement() if parts else inner(topic)
 
 
 def _subject(question: str, history: Sequence[Earlier]) -> str:
@@ -118,27 +147,3 @@ def _going_on(question: str, history: Sequence[Earlier]) -> str:
     """ "And what did the governor report?" goes on about what was asked before."""
     about = _subject(question, history) if _SAID_WHAT.match(question) else ""
     return f"{question} about {about}" if about else question
-
-
-def _after_adverb(how: str, topic: str) -> str:
-    """The last question asked with "when" or "why"; "" where its form does not allow that."""
-    adverb = _WHY.get(how.casefold(), how)
-    if how.casefold() == "why not" and (parts := inverted(topic)) and parts.rest:
-        return f"{adverb} {parts.auxiliary.casefold()} {parts.subject} not {parts.rest}"
-    clause = _clause(topic)
-    return f"{adverb} {clause}" if clause else ""
-
-
-def _clause(topic: str) -> str:
-    if opens_with_auxiliary(topic):
-        return inner(topic)
-    if match := _WITH_ADVERB.match(topic):
-        return match["rest"]
-    counted = COUNTED.match(topic)
-    if not counted:
-        return ""
-    if is_inverted(counted["rest"]) or inverted(topic):
-        parts = inverted(topic)
-        return f"{parts.auxiliary} {parts.subject} {parts.rest} {counted['things']}" if parts else ""
-    auxiliary, _, rest = counted["rest"].partition(" ")
-    return f"{auxiliary} {counted['things']} {rest}".strip()

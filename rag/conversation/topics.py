@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
+from rag.conversation.clauses import inverted
 from rag.conversation.grammar import AUXILIARY, NAME, PEOPLE, PREPOSITION, SAID, WORD
+from rag.conversation.phrases import phrases
 from rag.dates import find_dates
 
 # "How many people | are missing", "Which troops | aided Russia".
@@ -17,12 +19,13 @@ ACTED: Final = re.compile(
     rf" (?P<rest>(?!(?:of|{PREPOSITION})\b).+)$",
     re.IGNORECASE,
 )
-_INVERTED: Final = re.compile(rf"{AUXILIARY} (?:(?i:the|they|he|she|it|we|you)\b|[A-Z])")
+_INVERTED: Final = re.compile(rf"(?:do|does|did)\b|{AUXILIARY} (?:(?i:the|they|he|she|it|we|you)\b|[A-Z])")
 _NAMED_SUBJECT: Final = re.compile(
     rf"\babout (?P<about>.+)$|^how many of (?P<whole>.+) {AUXILIARY}"
     r"|^(?:who|what|where) (?:is|are|was|were) (?P<thing>(?:(?:the|a|an) |(?-i:[A-Z])).+)$",
     re.IGNORECASE,
 )
+_ACTS: Final = re.compile(r" (?:\w+ed|\w+ing|meant|due|like|about|for|to)\b")
 _APPENDED: Final = ", about "
 _WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 ACTOR: Final = re.compile(
@@ -50,7 +53,7 @@ def subject(topic: str) -> str:
     if _APPENDED in topic:
         return topic.rpartition(_APPENDED)[2]
     if match := _NAMED_SUBJECT.search(topic):
-        return match["about"] or match["whole"] or match["thing"]
+        return match["about"] or match["whole"] or _thing(match["thing"])
     if match := _WHO_SAID.match(topic):
         return subject(match["what"])
     if match := COUNTED.match(topic) or ACTED.match(topic):
@@ -59,10 +62,19 @@ def subject(topic: str) -> str:
     return match["actor"] if match else ""
 
 
+def _thing(words: str) -> str:
+    """What is asked about, without what it does: "the working group" of "the working group supposed to do"."""
+    named = next(phrases(words), None)
+    acts = named is not None and named.start == 0 and _ACTS.match(words, named.end)
+    return named.text if named and acts else words
+
+
 def _counted_subject(things: str, rest: str) -> str:
+    named = f"the {things.removeprefix('of the ')}"
     if is_inverted(rest):
-        return f"the {things}"
-    return f"the {things} {'who' if PEOPLE & set(things.casefold().split()) else 'that'} {rest}"
+        parts = inverted(f"which {things} {rest}")
+        return f"{named} that {parts.clause}" if parts else named
+    return f"{named} {'who' if PEOPLE & set(things.casefold().split()) else 'that'} {rest}"
 
 
 def is_inverted(rest: str) -> bool:

@@ -17,5 +17,11 @@ class Library(Protocol):
     def passages(self, question: str, filters: Filters, limit: int) -> list[ReadPassage]:
         """The passages that a standalone question finds, best first."""
 
+    def kept_answer(self, answer: str, /) -> dict[str, object] | None:
+        """An answer that was given before."""
+
+    def request_of(self, answer: str, /) -> Question | None:
+        """What a kept answer was given to, with what was asked before it."""
+
     def answer_to(self, question: Question, /) -> Answer:
         """What the articles answer; the answer is not kept."""

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import Final
 
-from rag.expected import expected_kind
+from rag.expected import Kind, expected_kind
+from rag.next_questions.before import before
 from rag.next_questions.excerpts import Excerpt, excerpts
 from rag.next_questions.figures import figure_questions
 from rag.next_questions.library import Library
 from rag.next_questions.responses import response_questions
 from rag.next_questions.shown import Candidate, Shown, shown_by, stems
 from rag.next_questions.speakers import named, speaker_questions
-from rag.schema import UNFILTERED, Answer, NextKind, NextQuestion, Question, Reason
+from rag.schema import UNFILTERED, Answer, Filters, NextKind, NextQuestion, Question, Reason
 from rag.topic import topic_of
 
 MOST: Final = 4  # questions that are offered
@@ -20,6 +22,7 @@ MOST_CHECKED: Final = 8  # each costs as much as an answer
 LONGEST: Final = 120  # characters of a question
 LEAST_WORDS: Final = 2  # that say what a question without a name is about
 MOST_SPOKEN: Final = 10  # sentences: who says more is seldom only in this matter
+REMEMBERED: Final = 1024  # questions, each of which is compared with many others
 ALIKE: Final = 0.6  # of the words of two questions together, for one to be the other again
 
 # Reasons for silence with which the nearest sentences are of the same matter.
@@ -28,10 +31,13 @@ _KINDS: Final[tuple[NextKind, ...]] = ("response", "speaker", "figure", "later",
 
 
 def next_questions(answer: Answer, library: Library) -> tuple[NextQuestion, ...]:
-    """Questions to ask after an answer, each of another kind; those that the articles answer with something new."""
+    """Questions to ask after an answer, each of another kind; those that the articles answer with something new.
+
+    They are answered from the articles that the answer's own reading allows, and are to be asked of no others.
+    """
     if answer.abstention and answer.abstention.reason not in _NEAR:
         return ()
-    shown = shown_by(answer)
+    shown = shown_by(answer, before(answer, library))
     filters = answer.reading.filters if answer.reading else UNFILTERED
     offered: list[Candidate] = []
     checked = 0
@@ -40,7 +46,7 @@ def next_questions(answer: Answer, library: Library) -> tuple[NextQuestion, ...]
             break
         if not any(_is_like(candidate, one) for one in offered):
             checked += 1
-            if _is_answered(candidate, shown, library):
+            if _is_answered(candidate, shown, filters, library):
                 offered.append(candidate)
     return tuple(NextQuestion(one.kind, one.question) for one in offered)
 
@@ -64,9 +70,9 @@ def _candidates(shown: Shown, excerpt: Excerpt) -> Iterator[Candidate]:
 
 
 def _is_new(candidate: Candidate, shown: Shown) -> bool:
-    """Whether neither the question was asked nor its sentence quoted."""
-    is_quoted = shown.is_answer and candidate.key in shown.keys
-    return not is_quoted and not _alike(candidate.question, shown.question)
+    """Whether in the whole conversation neither the question was asked nor its sentence quoted."""
+    asked = (shown.question, *shown.before.questions)
+    return candidate.key not in shown.known and not any(_alike(candidate.question, one) for one in asked)
 
 
 def _is_clear(question: str) -> bool:
@@ -75,12 +81,12 @@ def _is_clear(question: str) -> bool:
     return len(question) <= LONGEST and (bool(topic.names) or len(topic.words) >= LEAST_WORDS)
 
 
-def _is_answered(candidate: Candidate, shown: Shown, library: Library) -> bool:
+def _is_answered(candidate: Candidate, shown: Shown, filters: Filters, library: Library) -> bool:
     """Whether the sentence is quoted for the question, and first something that was not quoted already.
 
     The response to an allegation may stand after the allegation.
     """
-    given = library.answer_to(Question(candidate.question))
+    given = library.answer_to(Question(candidate.question, filters=filters))
     quoted = [(quote.article.id, quote.start) for quote in given.quotes]
     if candidate.key not in quoted or (given.total or 0) > MOST_SPOKEN:
         return False
@@ -97,6 +103,11 @@ def _is_like(candidate: Candidate, other: Candidate) -> bool:
 
 def _alike(question: str, other: str) -> bool:
     """Whether two questions ask for the same kind of thing in much the same words."""
-    ours, theirs = stems(question), stems(other)
-    is_of_one_kind = expected_kind(question) == expected_kind(other)
-    return is_of_one_kind and len(ours & theirs) >= ALIKE * len(ours | theirs)
+    (kind, ours), (other_kind, theirs) = _asks_for(question), _asks_for(other)
+    return kind == other_kind and len(ours & theirs) >= ALIKE * len(ours | theirs)
+
+
+@lru_cache(REMEMBERED)
+def _asks_for(question: str) -> tuple[Kind, frozenset[str]]:
+    """The kind of thing that a question asks for, and its words."""
+    return expected_kind(question), stems(question)

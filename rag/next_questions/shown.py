@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from rag.next_questions.before import Before
 from rag.schema import Answer, Article, NextKind, Quote, SentenceKey, SpokenSentence
 from rag.words import content_words
 
@@ -30,16 +31,22 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Shown:
-    """A question and its quotes, or the nearest sentences where nothing is quoted."""
+    """A question and its quotes, or the nearest sentences where nothing is quoted; and what came before it."""
 
     question: str
     quotes: tuple[Quote, ...]
     is_answer: bool
+    before: Before
 
     @cached_property
     def keys(self) -> frozenset[SentenceKey]:
         """Article and start of each."""
         return frozenset((quote.article.id, quote.start) for quote in self.quotes)
+
+    @cached_property
+    def known(self) -> frozenset[SentenceKey]:
+        """What has been quoted in the conversation: of an answer its quotes, of silence nothing."""
+        return self.before.keys | self.keys if self.is_answer else self.before.keys
 
     @cached_property
     def articles(self) -> tuple[str, ...]:
@@ -84,10 +91,10 @@ class Shown:
         return "earlier" if article.published < min(days) else None
 
 
-def shown_by(answer: Answer) -> Shown:
-    """What an answer shows."""
+def shown_by(answer: Answer, before: Before) -> Shown:
+    """What an answer shows, after what came before it."""
     quotes = answer.abstention.near_misses if answer.abstention else answer.quotes
-    return Shown(answer.standalone_question, quotes, answer.abstention is None)
+    return Shown(answer.standalone_question, quotes, answer.abstention is None, before)
 
 
 def stems(text: str) -> frozenset[str]:

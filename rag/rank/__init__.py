@@ -2,8 +2,9 @@
 
 from rag.rank.cosine import CosineReader
 from rag.rank.late_interaction import LateInteractionReader
+from rag.rank.load import load_reader
 from rag.rank.own import OwnReader
 from rag.rank.reader import Reader
 from rag.rank.trained import TrainedReader
 
-__all__ = ["CosineReader", "LateInteractionReader", "OwnReader", "Reader", "TrainedReader"]
+__all__ = ["CosineReader", "LateInteractionReader", "OwnReader", "Reader", "TrainedReader", "load_reader"]

@@ -14,14 +14,17 @@ NextKind = Literal["speaker", "figure", "earlier", "later", "response"]
 
 @dataclass(frozen=True)
 class Exchange:
-    """An earlier question, in full words, and what answered it.
+    """An earlier question, in full words, of which articles it was asked, and what answered it.
 
     `reply` is the text of the answer: the quotes' own, or that of another program, where it was one that answered.
+    `shown`: how many quotes were shown by now, where more were asked for than the answer was given with.
     """
 
     question: str
     quotes: tuple[Quote, ...] = ()
     reply: str = ""
+    filters: Filters = UNFILTERED
+    shown: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,15 +41,13 @@ class Chip:
 class Interpretation:
     """How a question is read: in full words, and which articles are to answer it.
 
-    `asks`: for an answer, for the last one again, for more of it, or for the articles in which it stands. `search`:
-    words of the conversation that the search has beside those of the question. `others`: readings that are just as
-    good, so that nothing is answered until the user has said which; `question` is the first of them.
+    `asks`: for an answer, for the last one again, for more of it, or for the articles in which it stands. `others`:
+    readings that are just as good, so that nothing is answered until the user has said which; `question` is the first.
     """
 
     question: str
     filters: Filters = UNFILTERED
     asks: Asks = "answer"
-    search: tuple[str, ...] = ()
     chips: tuple[Chip, ...] = ()
     others: tuple[str, ...] = ()
 

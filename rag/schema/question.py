@@ -42,7 +42,8 @@ class Question:
     """What a user asks: the question, what was asked before it (oldest first), and which articles may answer.
 
     What was asked before are the questions of `history`, with the `replies` that another program gave to them, if it
-    was one; or `earlier`, the ids of answers that were given here. `is_standalone`: it is to be read as it stands.
+    was one; or `earlier`, the ids of answers that were given here, and how many quotes of each were `shown` by now,
+    where that is more than it was given with. `is_standalone`: it is to be read as it stands.
     """
 
     text: str
@@ -50,4 +51,5 @@ class Question:
     filters: Filters = UNFILTERED
     replies: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    shown: tuple[int, ...] = ()
     is_standalone: bool = False

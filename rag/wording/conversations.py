@@ -8,6 +8,9 @@ from rag.wording.dates import readable
 CONVERSATIONS: Final = "Conversations"
 NEW: Final = "New conversation"
 NONE_YET: Final = "What you ask is kept here."
+NOT_HERE: Final = (
+    "There is no such conversation here: it was deleted, or it is somebody else’s. Ask, and a new one begins."
+)
 RENAME: Final = "Rename"
 TITLE: Final = "Title of the conversation"
 SAVE: Final = "Save"

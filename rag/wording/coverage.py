@@ -73,6 +73,11 @@ def reason(code: str, coverage: Coverage) -> str:
     return one if coverage.articles == 1 else many
 
 
+def nothing_of(publisher: str) -> str:
+    """Why there is no answer where only a publisher was asked for who has no article."""
+    return f"None of them is of a publisher named “{publisher}”."
+
+
 def closest(code: str) -> str:
     """What stands over the near misses: what they are to the question."""
     return _NEAREST.get(code, CLOSEST)
@@ -149,7 +154,7 @@ def _of_all(quotes: int, total: int | None) -> str:
 
 
 def _quotes_match(quotes: int) -> str:
-    """What was checked before the quotes were shown."""
+    """What was checked before the quotes were shown; their articles may have changed since."""
     if quotes == 1:
-        return "The quote matches the stored text."
-    return "Both quotes match the stored text." if quotes == 2 else f"All {quotes} quotes match the stored text."
+        return "The quote matched the stored text."
+    return "Both quotes matched the stored text." if quotes == 2 else f"All {quotes} quotes matched the stored text."

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from rag.schema import Abstention, Answer, Filters, Reason
+from rag.schema import UNFILTERED, Abstention, Answer, Filters, Reason
 from rag.wording import coverage
 from rag.wording.counts import count
 from rag.wording.dates import readable
-from rag.wording.readings import also_searched, read_as
+from rag.wording.readings import read_as
+from rag.words import words
 
 # Reasons that say themselves what is the matter: "The articles do not say" before them would be wrong.
 COMPLETE: Final[frozenset[Reason]] = frozenset({"not_a_question", "unclear", "no_more"})
@@ -16,13 +17,11 @@ def reading(answer: Answer) -> tuple[str, ...]:
     """How the question was read, as far as that is not as it stands; nothing while it is unclear how to read it."""
     read = answer.reading
     if read is None:  # so it is in answers that were kept before there was a reading
-        return () if answer.standalone_question == answer.question else (_as_read(answer),)
+        return (_as_read(answer),) if _in_other_words(answer) else ()
     if read.others:
         return ()
-    in_other_words = read.question != answer.question or read.asks != "answer"
     lines = (
-        _as_read(answer) if in_other_words else "",
-        also_searched(read.search) if read.search else "",
+        _as_read(answer) if _in_other_words(answer) or read.asks != "answer" else "",
         limits(read.filters),
     )
     return tuple(filter(None, lines))
@@ -43,14 +42,23 @@ def limits(filters: Filters) -> str:
 
 def silence(abstention: Abstention, answer: Answer) -> str:
     """That there is no answer, and why."""
-    why = coverage.reason(abstention.reason, answer.coverage)
+    why = reason(abstention.reason, answer)
     return why if abstention.reason in COMPLETE else f"{coverage.do_not_say(answer.coverage)} {why}"
+
+
+def reason(code: Reason, answer: Answer) -> str:
+    """Why there is no answer, and which publisher is not there, if it is that."""
+    filters = answer.reading.filters if answer.reading else UNFILTERED
+    publisher = filters.publisher
+    if publisher and filters == Filters(publisher=publisher) and not answer.coverage.articles:
+        return coverage.nothing_of(publisher)
+    return coverage.reason(code, answer.coverage)
 
 
 def choices(answer: Answer) -> tuple[str, ...]:
     """The readings that are as good as each other."""
     read = answer.reading
-    return (read.question, *read.others) if read and read.others else ()
+    return read.others if read else ()
 
 
 def searched(answer: Answer) -> str:
@@ -58,6 +66,12 @@ def searched(answer: Answer) -> str:
     if answer.abstention is None:
         return coverage.found(answer)
     return "" if answer.abstention.reason == "unclear" else coverage.searched_in_vain(answer)
+
+
+def _in_other_words(answer: Answer) -> bool:
+    """Whether a question was read as more than its own end: a greeting or an "And" before it says nothing."""
+    asked, read = words(answer.question), words(answer.standalone_question)
+    return asked[-len(read) :] != read
 
 
 def _as_read(answer: Answer) -> str:

@@ -1,6 +1,5 @@
 """How a question was read, so that the user can correct it."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from rag.schema import Asks, Chip
@@ -21,11 +20,6 @@ _READ_AS: Final[dict[Asks, str]] = {
 def read_as(asks: Asks) -> str:
     """What stands before the reading: what is wanted of it."""
     return _READ_AS[asks]
-
-
-def also_searched(words: Sequence[str]) -> str:
-    """Words of the conversation that only the search had."""
-    return f"also searched for: {', '.join(words)}"
 
 
 def removing(chip: Chip) -> str:

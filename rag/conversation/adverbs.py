@@ -1,0 +1,80 @@
+"""The last question asked with nothing but "when", "why", "by whom": "Why?" after "Did Russia expel the forces?"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rag.conversation.clauses import Inverted, inverted
+from rag.conversation.earlier import Earlier
+from rag.conversation.grammar import AUXILIARY, PREPOSITION, inner, opens_with_auxiliary
+from rag.conversation.persons import who_did
+from rag.conversation.saying import spoken_of
+from rag.conversation.topics import COUNTED, is_inverted
+from rag.said import SAY
+
+_ADVERB_ALONE: Final = re.compile(
+    rf"^(?P<how>(?:(?:since|until|by) )?when|where|why(?: not)?|what for|how come|how(?: long| often| much)?"
+    rf"|{PREPOSITION} (?:whom?|what|how (?:much|many|long))|{PREPOSITION} (?:whose|which|what) \w+)"
+    r"(?: (?:is|was|did|does|has) (?:that|this|it)(?: happen(?:ed)?)?)?$",
+    re.IGNORECASE,
+)
+_WHY: Final = {"what for": "why", "how come": "why", "why not": "why"}
+_HOW_MUCH: Final = re.compile(rf"^how much (?P<things>(?!{AUXILIARY}).+?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE)
+_WITH_ADVERB: Final = re.compile(
+    rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
+)
+_DID_WHAT: Final = re.compile(r"^(?:what|who|whom|(?:which|what)(?P<thing> \w+))$", re.IGNORECASE)
+_AT_ITS_END: Final = re.compile(rf"\bto \w+$|\b(?:{PREPOSITION}|of|about|into)$", re.IGNORECASE)
+_WHO_DID: Final = re.compile(rf"^(?:who|which \w+)(?= (?!{AUXILIARY}|{SAY}\b))", re.IGNORECASE)
+
+
+def asked_when_or_why(follow_up: str, last: Earlier, history: Sequence[Earlier]) -> str:
+    """The last question asked with a lone "when", "why", "by whom"; "" for any other, or where its form forbids it."""
+    match = _ADVERB_ALONE.match(follow_up)
+    return _with_adverb(match["how"], last, history) if match else ""
+
+
+def _with_adverb(how: str, last: Earlier, history: Sequence[Earlier]) -> str:
+    """The last question asked with "when" or "why"; what somebody did, of whoever the answer says it was."""
+    if how.casefold() == "how much" and not opens_with_auxiliary(last.topic):
+        return ""
+    adverb = _WHY.get(how.casefold(), how)
+    who, asked = _WHO_DID.match(last.topic), spoken_of(last)
+    if not who or asked != last.topic:
+        return _after_adverb(how, asked)
+    somebody = who_did(last, history)
+    return f"{adverb} was it that {somebody}{last.topic[who.end() :]}" if somebody else ""
+
+
+def _after_adverb(how: str, topic: str) -> str:
+    """The last question asked with "when" or "why"; "" where its form does not allow that."""
+    adverb = _WHY.get(how.casefold(), how)
+    if how.casefold() == "why not" and (parts := inverted(topic)) and parts.rest:
+        return f"{adverb} {parts.auxiliary.casefold()} {parts.subject} not {parts.rest}"
+    clause = _clause(topic)
+    return f"{adverb} {clause}" if clause else ""
+
+
+def _clause(topic: str) -> str:
+    if opens_with_auxiliary(topic):
+        return inner(topic)
+    if match := _WITH_ADVERB.match(topic):
+        return match["rest"]
+    parts = inverted(topic)
+    if parts and (did := _DID_WHAT.match(parts.asked_for)):
+        return _did_that(parts, f"that{did['thing'] or ''}")
+    counted = COUNTED.match(topic) or _HOW_MUCH.match(topic)
+    if not counted:
+        return ""
+    if is_inverted(counted["rest"]) or parts:
+        return f"{parts.auxiliary} {parts.subject} {parts.rest} {counted['things']}" if parts else ""
+    auxiliary, _, rest = counted["rest"].partition(" ")
+    return f"{auxiliary} {counted['things']} {rest}".strip()
+
+
+def _did_that(parts: Inverted, that: str) -> str:
+    """ "Does the governor want that": what was asked for is known by now."""
+    verb, _, rest = parts.rest.partition(" ")
+    at_end = not rest or _AT_ITS_END.search(parts.rest)
+    did = f"{parts.rest} {that}" if at_end else f"{verb} {that} {rest}"
+    return f"{parts.auxiliary} {parts.subject} {did}" if verb else ""
