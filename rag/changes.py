@@ -1,12 +1,14 @@
 """What has become of a quoted sentence in its article since it was quoted."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from typing import Final, Literal
+from functools import cache, partial
+from types import MappingProxyType
+from typing import Final, Literal, Protocol
 
-from rag.schema import Article, Quote, Sentence
+from rag.schema import Answer, Article, Quote, Sentence, SpokenSentence, Turn
 from rag.words import content_words, words
 
 ChangeKind = Literal["moved", "reworded", "missing", "article_gone"]
@@ -15,6 +17,9 @@ DetailName = Literal["title", "publisher", "published"]
 
 ALIKE: Final = 0.6  # share of content words in common, in order: from here on difflib calls two sequences close
 TELLING: Final = 3  # content words; with fewer ("Seven of them are children.") a sentence is compared by all its words
+# Words that are repeated are compared in the square of their number: sentences of this length take a fifth of a second.
+LONGEST_COMPARED: Final = 10_000  # characters: a longer sentence is shown whole, as it was and as it is
+MOST_COMPARED: Final = 2000  # words: of longer sentences the first ones say which is most alike
 _DETAILS: Final[tuple[DetailName, ...]] = ("title", "publisher", "published")
 # A word or a sign with the blanks after it, so that each word of a difference is a piece and none is lost.
 _TOKEN: Final = re.compile(r"(?:\w+(?:[.,]\d+)*|[^\w\s])\s*")
@@ -50,6 +55,45 @@ class Change:
     sentence: Sentence | None = None
     pieces: tuple[Piece, ...] = ()
     details: tuple[Detail, ...] = ()
+
+
+UNCHANGED: Final[Mapping[Quote, Change]] = MappingProxyType({})
+
+
+class Stored(Protocol):
+    """The articles as they are now."""
+
+    def article(self, id: str) -> Article | None:
+        """The article as it is stored now, None when it is no longer stored."""
+        ...
+
+    def sentences(self, id: str) -> Sequence[SpokenSentence]:
+        """The sentences of a stored article, in order."""
+        ...
+
+
+def changes_in(turns: Sequence[Turn], stored: Stored) -> dict[Quote, Change]:
+    """What has become of the quotes and closest sentences of a conversation, as far as their articles have changed."""
+    answers = (turn.answer for turn in turns if turn.answer)
+    return changes_of((quote for answer in answers for quote in shown_in(answer)), stored)
+
+
+def shown_in(answer: Answer) -> tuple[Quote, ...]:
+    """The quotes of an answer, or the closest sentences."""
+    return (*answer.quotes, *(answer.abstention.near_misses if answer.abstention else ()))
+
+
+def changes_of(quotes: Iterable[Quote], stored: Stored) -> dict[Quote, Change]:
+    """What has become of those quotes whose articles have changed since, or are gone; in their order."""
+    article = cache(stored.article)
+
+    @cache
+    def sentences(id: str) -> list[Sentence]:
+        return [spoken.sentence for spoken in stored.sentences(id)]
+
+    ids = ((quote, quote.article.id) for quote in dict.fromkeys(quotes))
+    found = ((quote, change_of(quote, article(id), partial(sentences, id))) for quote, id in ids)
+    return {quote: change for quote, change in found if change}
 
 
 def change_of(quote: Quote, article: Article | None, read: Callable[[], Sequence[Sentence]]) -> Change | None:
@@ -90,7 +134,9 @@ def same_sentence(quote: Quote, article: Article, sentences: Sequence[Sentence])
 
 
 def difference(before: str, now: str) -> tuple[Piece, ...]:
-    """Two sentences word by word: what both have, what was removed, what was added."""
+    """Two sentences word by word: what both have, what was removed, what was added. Very long ones stand whole."""
+    if max(len(before), len(now)) > LONGEST_COMPARED:
+        return (Piece("removed", before), Piece("added", f" {now}"))
     old, new = _TOKEN.findall(before), _TOKEN.findall(now)
     matcher = SequenceMatcher(None, [token.strip() for token in old], [token.strip() for token in new])
     pieces: list[Piece] = []
@@ -115,8 +161,8 @@ def _most_alike(quote: Quote, article: Article, sentences: Sequence[Sentence]) -
     if longer:
         return longer
     telling = content_words if len(content_words(quote.text)) >= TELLING else words
-    by_words = {tuple(telling(article.text[one.start : one.end])): one for one in reversed(sentences)}
-    best = get_close_matches(tuple(telling(quote.text)), by_words, n=1, cutoff=ALIKE)
+    by_words = {tuple(telling(article.text[one.start : one.end])[:MOST_COMPARED]): one for one in reversed(sentences)}
+    best = get_close_matches(tuple(telling(quote.text)[:MOST_COMPARED]), by_words, n=1, cutoff=ALIKE)
     return by_words[tuple(best[0])] if best else None
 
 

@@ -2,11 +2,13 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Final
 
+from rag.changes import Change, changes_in
 from rag.errors import InputError
-from rag.schema import Conversation, Filters, Question
+from rag.schema import Conversation, Filters, Question, Quote
 from rag.settings import Settings
 
 EVERYBODY: Final = None  # whoever has the data folder has all conversations in it
@@ -75,17 +77,19 @@ def conversations(options: argparse.Namespace, settings: Settings) -> None:
     """List everybody's conversations; or export, rename or delete one."""
     from rag.conversations import checked_title, opened
     from rag.index.corpus import open_corpus_store
+    from rag.library import Library
     from rag.store import own_folder
     from rag.terminal import entry_lines
 
     with own_folder(settings.data), open_corpus_store(settings) as store:
         kept = store.conversations
-        if options.export:
-            _export(opened(kept, EVERYBODY, options.export), options)
+        if options.export is not None:
+            conversation = opened(kept, EVERYBODY, options.export)
+            _export(conversation, changes_in(conversation.turns, Library(store)), options)
         elif options.rename:
             id, title = options.rename
             kept.rename(EVERYBODY, id, checked_title(title))
-        elif options.delete:
+        elif options.delete is not None:
             kept.delete(EVERYBODY, options.delete)
         else:
             entries = kept.entries(EVERYBODY)
@@ -103,13 +107,13 @@ def _filters(options: argparse.Namespace) -> Filters:
     return Filters(options.since, options.until, options.publisher)
 
 
-def _export(conversation: Conversation, options: argparse.Namespace) -> None:
+def _export(conversation: Conversation, changes: Mapping[Quote, Change], options: argparse.Namespace) -> None:
     """Write the file, or its text where no name is given for it."""
     from rag.export import export
 
     if options.form == "docx" and not options.out:
         raise InputError("A Word file is no text to print. Say with --out FILE where it is to be.")
-    file = export(conversation, options.form)
+    file = export(conversation, options.form, changes)
     if not options.out:
         sys.stdout.buffer.write(file.content)
         return

@@ -74,7 +74,7 @@ class Conversations:
         if id is None:
             id = self._kept.begin(owner, title_of(question.text), self._time())
         turn = self._kept.add(id, asked, self._time())
-        conversation = self.open(owner, id)
+        conversation = self._named(owner, self.open(owner, id))
         # Another tab may have asked the next question by now.
         yield replace(conversation, turns=conversation.turns[: turn.number])
 
@@ -96,6 +96,15 @@ class Conversations:
     def delete(self, owner: str | None, id: str) -> None:
         """Forget a conversation; the answers in it can still be had under their own ids."""
         self._kept.delete(owner, id)
+
+    def _named(self, owner: str, conversation: Conversation) -> Conversation:
+        """The conversation, named after the first question to the articles if it has the name of a greeting before."""
+        entry, begun_with = conversation.entry, conversation.turns[0].question
+        title = next((title_of(turn.question) for turn in conversation.turns if _asks_the_articles(turn)), entry.title)
+        if entry.title == title or entry.title != title_of(begun_with):
+            return conversation
+        self._kept.rename(owner, entry.id, title)
+        return self.open(owner, entry.id)
 
     def _time(self) -> str:
         """The present, as it is kept: in UTC."""
@@ -151,9 +160,14 @@ def _as_kept(question: str) -> str:
 
 def _after(question: Question, turns: Sequence[Turn]) -> Question:
     """The question with the answers that it may refer to: small talk is none, nor is a refusal."""
-    before = [turn.answer for turn in turns if turn.answer and not turn.answer.reply]
+    before = [turn.answer for turn in turns if turn.answer and _asks_the_articles(turn)]
     shown = tuple(len(answer.quotes) if answer.total else 0 for answer in before)
     return replace(question, earlier=tuple(answer.id for answer in before), shown=shown if any(shown) else ())
+
+
+def _asks_the_articles(turn: Turn) -> bool:
+    """Small talk does not, nor does what was refused."""
+    return turn.answer is not None and turn.answer.reply is None
 
 
 def _shown(turns: Sequence[Turn]) -> int:

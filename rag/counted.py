@@ -46,6 +46,7 @@ _KINDS_OF_PEOPLE: Final = tuple(
         "students pupils",
         "workers employees",
         "passengers",
+        "patients patient",
         "prisoners detainees",
     )
 )
@@ -97,6 +98,23 @@ def are_certain_people(noun: str) -> bool:
     return bool(_kinds(noun)) and not _anybody(noun)
 
 
+def are_anybody(noun: str) -> bool:
+    """Whether a noun is for people of no certain kind: "people", and not "children" or "houses"."""
+    return _anybody(noun)
+
+
+def are_people(noun: str) -> bool:
+    """Whether a noun is known to be for people, of whatever kind."""
+    return bool(_kinds(noun))
+
+
+def may_count_the_same(noun: str, other: str) -> bool:
+    """Whether two nouns may count the same: "fatalities" and "residents", but not "people" and "children"."""
+    if not noun or not other or (are_people(noun) and are_people(other)):
+        return _particular(noun) == _particular(other)
+    return _stem(_counted(noun).noun) == _stem(_counted(other).noun)
+
+
 def is_money(unit: str, noun: str) -> bool:
     """Whether a figure with this unit and noun is a sum of money."""
     return unit in ("$", "€", "£", "¥") or not _MONEY.isdisjoint(noun.casefold().split())
@@ -130,6 +148,11 @@ def _kinds(phrase: str) -> frozenset[int]:
     if certain or not any(word in _ANYBODY for word in words):
         return certain
     return frozenset(range(len(_KINDS_OF_PEOPLE)))
+
+
+def _particular(phrase: str) -> frozenset[int]:
+    """Which kinds of people a phrase is for that are not just anybody, as civilians are."""
+    return _kinds(phrase) - {_CIVILIANS} if are_certain_people(phrase) else frozenset()
 
 
 def _anybody(phrase: str) -> bool:

@@ -3,19 +3,18 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import Final
 
-from rag.clauses import clause_of
+from rag.asked_figures import AskedFigure, asked_figure
+from rag.counted import may_count_the_same
 from rag.dates import days_before_publication, find_dates
-from rag.events import events_in
-from rag.expected import expected_kind
-from rag.figures import Figure, find_figures
-from rag.schema import Article, DisagreeingValue, Disagreement, Highlight, Quote
-from rag.words import content_words
+from rag.figures import SCALES, Figure
+from rag.schema import Article, DisagreeingValue, Disagreement, Quote
 
 FindArticle = Callable[[str], Article | None]
 
+_SCALED: Final = re.compile(rf"(?P<digits>\d+(?:\.(?P<places>\d+))?) (?P<scale>{'|'.join(SCALES)})$", re.IGNORECASE)
 _NAME: Final = re.compile(r"(?<=[\w,] )[A-Z]\w+")
 
 ROUNDED: Final = 0.1  # "over 350" may be 358, and "nearly 800" 789
@@ -28,25 +27,30 @@ JUST_BEFORE: Final = 300  # characters before a sentence in which the date of "a
 class _Claim:
     """A figure that a quote gives for what is asked."""
 
-    figure: Figure
+    asked: AskedFigure
     quote: int
     article: Article
     age: tuple[str, int]
 
     @property
+    def figure(self) -> Figure:
+        """The figure as it was found."""
+        return self.asked.figure
+
+    @property
     def text(self) -> str:
+        """The figure as printed."""
         return self.article.text[self.figure.start : self.figure.end]
 
 
 def find_disagreements(question: str, quotes: Sequence[Quote], find_article: FindArticle) -> tuple[Disagreement, ...]:
     """The figures that the quotes give for what the question counts, if they cannot all be meant."""
-    if expected_kind(question) != "number":
-        return ()
     claims = list(_claims(question, quotes, find_article))
-    same = [claim for claim in claims if _comparable(claim, claims[0])]
-    if all(_compatible(a.figure, b.figure) for a, b in combinations(same, 2)):
+    groups = ([other for other in claims if _comparable(claim, other)] for claim in claims)
+    disagreeing = next((group for group in groups if any(starmap(_disagree, combinations(group, 2)))), None)
+    if disagreeing is None:
         return ()
-    oldest_first = sorted(same, key=lambda claim: claim.age)
+    oldest_first = sorted(disagreeing, key=lambda claim: claim.age)
     values = tuple(DisagreeingValue(claim.figure.value, claim.text, claim.quote) for claim in oldest_first)
     return (Disagreement(question, values),)
 
@@ -55,38 +59,41 @@ def _claims(question: str, quotes: Sequence[Quote], find_article: FindArticle) -
     """What each quote claims, for those that claim something."""
     for position, quote in enumerate(quotes):
         article = find_article(quote.article.id)
-        figure = _figure_asked_for(question, article.text, quote) if article else None
-        if article and figure:
-            yield _Claim(figure, position, article, _age(article, quote))
+        asked = asked_figure(question, article.text, quote) if article else None
+        if article and asked:
+            yield _Claim(asked, position, article, _age(article, quote))
 
 
-def _figure_asked_for(question: str, text: str, quote: Quote) -> Figure | None:
-    """The figure that the reader found to answer, if its clause tells of the event that the question names."""
-    asked = set(content_words(question))
-    if quote.highlight is None:
-        return None
-    for figure in find_figures(text, quote.start, quote.highlight.end):
-        if figure.start == quote.highlight.start:
-            noun = figure.noun.text if figure.noun else ""
-            clause = clause_of(text, Highlight(quote.start, quote.end), quote.highlight)
-            told = events_in(question) <= events_in(text[clause.start : clause.end])
-            return figure if told and not _of_others(noun, asked) else None
-    return None
+def _disagree(a: _Claim, b: _Claim) -> bool:
+    """Whether the two figures cannot both be true: neither equal, nor one the other's rounding."""
+    larger = max(a.figure.value, b.figure.value)
+    is_close = abs(a.figure.value - b.figure.value) <= ROUNDED * larger
+    is_rounded = is_close and (a.figure.approximate or b.figure.approximate)
+    return not (a.figure.value == b.figure.value or is_rounded or _rounds(a, b) or _rounds(b, a))
 
 
-def _of_others(noun: str, asked: set[str]) -> bool:
-    """Whether the figure counts a group that the question does not name ("Ukrainian civilians")."""
-    return any(word[:1].isupper() and word.casefold() not in asked for word in noun.split())
-
-
-def _compatible(a: Figure, b: Figure) -> bool:
-    """Whether both figures can be true at once: equal, or one the other's rounding."""
-    close = abs(a.value - b.value) <= ROUNDED * max(a.value, b.value)
-    return a.value == b.value or (close and (a.approximate or b.approximate))
+def _rounds(rounded: _Claim, exact: _Claim) -> bool:
+    """Whether "1.2 million" is what the other is to as many places."""
+    match = _SCALED.search(rounded.text)
+    if not match:
+        return False
+    scaled = exact.figure.value / SCALES[match["scale"].lower()]
+    return f"{scaled:.{len(match['places'] or '')}f}" == match["digits"]
 
 
 def _comparable(a: _Claim, b: _Claim) -> bool:
-    return a.figure.unit == b.figure.unit and _same_story(a.article, b.article)
+    return (
+        a.figure.unit == b.figure.unit
+        and may_count_the_same(a.asked.noun, b.asked.noun)
+        and not a.asked.scene.has_other_names(b.asked.scene)
+        and _other_years(a) == _other_years(b)
+        and _same_story(a.article, b.article)
+    )
+
+
+def _other_years(claim: _Claim) -> frozenset[str]:
+    """The years that a figure is given for, beside that of its article: "in the 2012 fire"."""
+    return claim.asked.scene.years - {(claim.article.published or "")[:4]}
 
 
 def _same_story(a: Article, b: Article) -> bool:

@@ -29,14 +29,14 @@ _UNITS: Final = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SMALL: Final = {
     **{word: value for value, word in enumerate(_UNITS)},
     **{word: 20 + 10 * index for index, word in enumerate(_TENS)},
     **{f"{tens}-{_UNITS[unit]}": 20 + 10 * index + unit for index, tens in enumerate(_TENS) for unit in range(1, 10)},
 }
 _SMALL_WORD: Final = "|".join(sorted(_SMALL, key=len, reverse=True))
-_SCALE_WORD: Final = "|".join(_SCALES)
+_SCALE_WORD: Final = "|".join(SCALES)
 _QUALIFIER: Final = (
     r"more\ than|at\ least|no\ fewer\ than|as\ many\ as|up\ to|less\ than|fewer\ than|close\ to|an\ estimated|nearly"
     r"|over|about|around|almost|some|roughly|approximately|under"
@@ -72,6 +72,7 @@ _LONGEST_NOUN_PHRASE: Final = 5
 _LONGEST_WORD_BEFORE: Final = 40
 _FARTHEST_QUANTITY: Final = 300
 _NOT_A_COUNT: Final = re.compile(r"\b(?:no|any|every|some|the|this|that|each|which|only|another|last|next) $", re.I)
+_AGE_BEFORE: Final = re.compile(r"\b(?:boy|girl|man|woman|child|son|daughter|youth) of $", re.I)
 _NAME_BEFORE: Final = re.compile(r"(?:[a-z,] (?!Mr|Mrs)[A-Z]\w+|\b[Nn]o\.|[A-Z]\w+,) $")
 
 
@@ -102,7 +103,7 @@ def _value(match: re.Match[str]) -> float:
     value = float(match["digits"].replace(",", "")) if match["digits"] else _small(match["word"] or "")
     scales = " ".join((match["scales"], match["many"] or "")).lower()
     for scale in re.findall(_SCALE_WORD, scales):
-        value *= _SCALES[scale]
+        value *= SCALES[scale]
     return value + (_small(match["rest"]) if match["rest"] else 0.0)
 
 
@@ -116,6 +117,8 @@ def _is_count(text: str, match: re.Match[str], figure: Figure) -> bool:
     before = text[max(match.start() - _LONGEST_WORD_BEFORE, 0) : match.start()]
     if figure.unit or match["many"]:
         return True
+    if _AGE_BEFORE.search(before):
+        return False
     if match["digits"] and re.fullmatch(r"(?:1[7-9]|20)\d\d", match["digits"]) and not match["scales"]:
         return bool(match["qualifier"])
     if (match["word"] or "").lower() == "one" and not match["scales"]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.answer import Limits, Selection, as_quote, choosable, reference, select, select_chosen
-from rag.conversation import asks_whose_words
 from rag.enough import ALSO_LIKELY
 from rag.errors import IndexDamaged
-from rag.heard import heard, none_beside_the_topic, with_speakers_first, without_others
+from rag.heard import heard, with_speakers_first, without_other_topics, without_others
 from rag.language_model import Choice, LanguageModel
 from rag.mentions import count_mentioning
 from rag.question import QuotesRequest, checked_request, request_of
@@ -19,10 +18,8 @@ from rag.said import speech_question
 from rag.schema import (
     Abstention,
     Coverage,
-    Exchange,
     Filters,
     Found,
-    Interpretation,
     Quote,
     ReadPassage,
     ScoredSentence,
@@ -30,37 +27,7 @@ from rag.schema import (
     SentenceKey,
 )
 from rag.silence import Corpus, Reading, abstention
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is looked for: a question as it is read and as it was typed, and what was said last.
-
-    `shown` are sentences that were quoted for it and are not to be again; of a list, `listed` quotes were shown.
-    `whose` are the quotes that were given last, where it is asked whose words they are.
-    """
-
-    reading: Interpretation
-    typed: str = ""
-    last: Exchange | None = None
-    shown: frozenset[SentenceKey] = frozenset()
-    listed: int = 0
-    whose: tuple[Quote, ...] = ()
-
-    @property
-    def question(self) -> str:
-        """The question in full words."""
-        return self.reading.question
-
-    @property
-    def filters(self) -> Filters:
-        """Which articles may answer."""
-        return self.reading.filters
-
-    @property
-    def sought(self) -> Sought:
-        """What passages are to be found for it."""
-        return Sought(self.question, self.filters, self.typed, self.last)
+from rag.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -79,22 +46,6 @@ class Findings:
     choice: Choice | None = None
 
 
-def wanted_for(reading: Interpretation, typed: str, exchanges: Sequence[Exchange]) -> Wanted:
-    """What is looked for after what was asked and answered before, oldest first."""
-    if not exchanges:
-        return Wanted(reading)
-    if reading.asks == "answer":
-        quoted = (one.quotes for one in reversed(exchanges) if one.quotes)
-        whose = next(quoted, ()) if asks_whose_words(typed) else ()
-        return Wanted(reading, typed, exchanges[-1], whose=whose)
-    if reading.asks != "more":
-        return Wanted(reading, "", exchanges[-1])
-    before = [one for one in exchanges if (one.question, one.filters) == (reading.question, reading.filters)]
-    shown = frozenset((quote.article.id, quote.start) for one in before for quote in one.quotes)
-    listed = sum(max(len(one.quotes), one.shown) for one in before)
-    return Wanted(reading, "", exchanges[-1], shown, listed)
-
-
 class Finder:
     """Finds what a corpus says. Safe to use from several threads."""
 
@@ -107,7 +58,7 @@ class Finder:
 
     def find(self, wanted: Wanted) -> Iterator[Found | Findings]:
         """What the search found, then what comes of it; the latter alone where nothing has to be searched for."""
-        known = self._whose(wanted) or self._everything(wanted)
+        known = self._everything(wanted) or self._given(wanted)
         if known:
             yield known
             return
@@ -148,18 +99,25 @@ class Finder:
             article, passage, self._articles.reporting_sentences(article.id, passage.first, passage.last)
         )
 
-    def _whose(self, wanted: Wanted) -> Findings | None:
-        """Of the quotes whose speakers are asked for, those that have one; None if nobody is known to have spoken."""
-        spoken = tuple(quote for quote in wanted.whose if quote.speaker and self._still_stands(quote, wanted.filters))
-        sure = [quote.speaker.confidence for quote in spoken if quote.speaker and quote.speaker.is_known]
-        if not sure:
+    def _given(self, wanted: Wanted) -> Findings | None:
+        """What was quoted before and answers again, as far as it still stands; None if nothing does."""
+        if wanted.given is None:
             return None
-        return Findings(max(sure), spoken, None, self.coverage(wanted.question, wanted.filters), Scores((), max(sure)))
+        quotes = tuple(quote for quote in wanted.given.quotes if wanted.filters.allow(quote.article))
+        read = [(quote, scored) for quote in quotes if (scored := self._scored_again(quote))]
+        if not read:
+            return None
+        scores = Scores(tuple(scored for _, scored in read), wanted.given.confidence)
+        coverage = self.coverage(wanted.question, wanted.filters)
+        return Findings(scores.confidence, tuple(quote for quote, _ in read), None, coverage, scores)
 
-    def _still_stands(self, quote: Quote, filters: Filters) -> bool:
-        """Whether a quote given before is of an article as it is now, and may be used."""
+    def _scored_again(self, quote: Quote) -> ScoredSentence | None:
+        """The sentence that a quote shows, as it was read; None if its article is not as it was."""
         article = self._articles.get(quote.article.id)
-        return article is not None and reference(article) == quote.article and filters.allow(quote.article)
+        if article is None or reference(article) != quote.article:
+            return None
+        spoken = self._articles.reporting_sentences(article.id, quote.sentence, quote.sentence)
+        return ScoredSentence(article, spoken[0], quote.score, quote.highlight) if spoken else None
 
     def _everything(self, wanted: Wanted) -> Findings | None:
         """The next page of all that somebody said, if that is what is asked and somebody said anything."""
@@ -208,7 +166,7 @@ class Finder:
         own = heard(said.speaker, question, self._corpus, wanted.filters, passages)
         scores, selection = self._judged(wanted, passages if own is None else own)
         theirs = without_others(selection, said.speaker) if own is None else selection
-        return scores, none_beside_the_topic(theirs, said.topic, self._corpus)
+        return scores, without_other_topics(theirs, said.topic, self._corpus)
 
     def _judged(self, wanted: Wanted, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
         scores = with_speakers_first(wanted.question, self._reader.read(wanted.question, passages))

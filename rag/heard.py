@@ -1,4 +1,4 @@
-"""What is read for a question about what somebody said: their own sentences, and those that only tell of them."""
+"""What is read and quoted for a question about what somebody said: their own sentences, or what only tells of them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,15 +35,16 @@ def without_others(selection: Selection, speaker: str) -> Selection:
     return replace(selection, quotes=kept) if kept else Selection((), selection.quotes or selection.near_misses)
 
 
-def none_beside_the_topic(selection: Selection, topic: str, corpus: Searchable) -> Selection:
-    """Nothing, where neither a quote nor what stands before it in its paragraph is about the topic."""
+def without_other_topics(selection: Selection, topic: str, corpus: Searchable) -> Selection:
+    """Quoted is what is about the topic, itself or with what stands before it in its paragraph."""
     if not topic or not selection.quotes:
         return selection
     told = [_paragraph_up_to(quote, corpus) for quote in selection.quotes]
-    texts = [*(quote.text for quote in selection.quotes), *told]
-    if any(found.is_about for found in aboutness(topic, texts, corpus.encoder)):
-        return selection
-    return Selection((), selection.quotes)
+    alone = aboutness(topic, [quote.text for quote in selection.quotes], corpus.encoder)
+    together = aboutness(topic, told, corpus.encoder)
+    judged = zip(selection.quotes, alone, together, strict=True)
+    kept = tuple(quote for quote, one, other in judged if one.is_about or other.is_about)
+    return replace(selection, quotes=kept) if kept else Selection((), selection.quotes)
 
 
 def with_speakers_first(question: str, scores: Scores) -> Scores:

@@ -12,7 +12,7 @@ from rag.answer import Limits
 from rag.conversation import REMEMBERED, interpret, is_as_typed
 from rag.disagreement import find_disagreements
 from rag.errors import UnknownId
-from rag.findings import Finder, Findings, Wanted, wanted_for
+from rag.findings import Finder, Findings
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
 from rag.language_model import Choice, LanguageModel, Rewriting, load_language_model
 from rag.library import Library
@@ -44,6 +44,7 @@ from rag.settings import Settings
 from rag.small_talk import reply_to, without_greeting
 from rag.store import own_folder
 from rag.verify import verified
+from rag.wanted import Wanted, wanted_for
 
 HISTORIES = 256  # whose answers are remembered, where the questions alone were sent
 History = tuple[tuple[str, str], ...]  # earlier questions, each with its reply if another program gave one
@@ -98,10 +99,7 @@ class Pipeline(Library):
         exchanges = self._exchanges(question)
         for step in self._answering(question, exchanges):
             if isinstance(step, Examination):
-                if not question.earlier:
-                    so_far = (*_asked_before(question), (question.text, ""))
-                    self._histories.put((so_far, question.filters), (*exchanges, *_as_exchange(step.answer)))
-                self._store.answers.keep(step.answer.id, step.answer.to_json(), question)
+                self._keep(question, exchanges, step.answer)
             yield step
 
     def answer_to(self, question: Question) -> Answer:
@@ -143,6 +141,13 @@ class Pipeline(Library):
             else:
                 answer = verified(self._answer(question, read, step), self.article)
                 yield Examination(answer, wanted.sought, step.scores)
+
+    def _keep(self, question: Question, exchanges: Sequence[Exchange], answer: Answer) -> None:
+        """So that the answer can be had again, and a question with its history need not answer that anew."""
+        if not question.earlier:
+            so_far = (*_asked_before(question), (question.text, ""))
+            self._histories.put((so_far, question.filters), (*exchanges, *_as_exchange(answer)))
+        self._store.answers.keep(answer.id, answer.to_json(), question)
 
     def _read(self, question: Question, exchanges: Sequence[Exchange]) -> Read:
         """How a question is read in its conversation, by the language model if there is one that can."""
@@ -259,9 +264,8 @@ def _as_exchange(answer: Answer, shown: int = 0) -> tuple[Exchange, ...]:
     """What a later question may point back to: one exchange, or none where nothing was asked of the articles."""
     if answer.reply:
         return ()
-    filters = answer.reading.filters if answer.reading else UNFILTERED
     reply = " ".join(quote.text for quote in answer.quotes)
-    return (Exchange(answer.standalone_question, answer.quotes, reply, filters, shown),)
+    return (Exchange(answer.standalone_question, answer.quotes, reply, answer.filters, shown, answer.confidence),)
 
 
 @contextmanager

@@ -71,25 +71,39 @@ def people(asked: str) -> tuple[str, ...]:
 
 
 def is_meant(asked: str, who: Known) -> bool:
-    """Whether the words that are asked for name or describe this speaker."""
-    return any(_is_meant(words, who) for text in _written(asked) if (words := name_words(text)))
+    """Whether the words that are asked for name or describe this speaker.
+
+    Initials stand for words on one side only: "DM" may be David Marsh, but David Marsh is no deputy mayor.
+    """
+    as_typed, in_initials = (name_words(text) for text in _written(asked))
+    return _is_meant(as_typed, who) or _is_meant(as_typed, _by_initials(who)) or _is_meant(in_initials, who)
 
 
 def _is_meant(asked: tuple[str, ...], who: Known) -> bool:
+    if not asked:
+        return False
     descriptions = who.called if who.kind == "person" else (who.name, *who.called)
     is_named = who.kind == "person" and _names(asked, who)
-    return is_named or any(_describes(asked, text) for printed in descriptions for text in _written(printed))
+    return is_named or any(_describes(asked, printed) for printed in descriptions)
+
+
+def _by_initials(who: Known) -> Known:
+    """The speaker, by initials too; of a person two letters are too few, and the name is left as it is."""
+    name = _in_initials(who.name)
+    is_short = who.kind == "person" and len(name) < len("JFK")
+    called = (*who.called, *(_in_initials(text) for text in who.called))
+    return Known(who.name if is_short else name, who.kind, called)
 
 
 def has_only_surname(asked: str, who: Known) -> bool:
     """Whether a full name is asked for, and the article prints of this speaker the surname and no more."""
     words = [word for word in name_words(asked) if word not in _TITLES]
-    return who.kind == "person" and len(words) > 1 and list(name_words(who.name)) == words[-1:]
+    return who.kind == "person" and len(words) > 1 and list(_own_name(who)) == words[-1:]
 
 
 def shares_surname(asked: str, who: Known) -> bool:
     """Whether a person has the last word of what is asked for as the last word of the name."""
-    return who.kind == "person" and name_words(asked)[-1:] == name_words(who.name)[-1:]
+    return who.kind == "person" and name_words(asked)[-1:] == _own_name(who)[-1:]
 
 
 def search_words(text: str) -> frozenset[str]:
@@ -108,16 +122,24 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def _written(text: str) -> tuple[str, str]:
     """The text as it is, and with the initials of what it writes in capitals: "the United Nations" as "the UN"."""
-    capitals = text.title() if text == text.lower() else text
-    return text, _CAPITALS.sub(lambda name: "".join(letter for letter in name.group() if letter.isupper()), capitals)
+    return text, _in_initials(text.title() if text == text.lower() else text)
+
+
+def _in_initials(text: str) -> str:
+    return _CAPITALS.sub(lambda name: "".join(letter for letter in name.group() if letter.isupper()), text)
+
+
+def _own_name(who: Known) -> tuple[str, ...]:
+    """The words of a name without what follows it: "Ann Lee of Hale & Moor" is neither Hale nor Moor."""
+    return name_words(_AFTER_NOUN.split(who.name)[0])
 
 
 def _names(asked: Sequence[str], who: Known) -> bool:
     """Whether the words are this person's name, in part or with a title."""
     own = name_words(who.name)
     named = [word for word in asked if any(_alike(word, other) for other in own)]
-    if not set(named) & set(own):
-        return len(asked[0]) > 2 and asked == name_words(_written(who.name)[1])
+    if not set(named) & set(_own_name(who)):
+        return False
     is_full = len(named) > 1
     if not _in_order(named, own) or (is_full and _SUFFIXES & set(asked) != _SUFFIXES & set(own)):
         return False

@@ -10,7 +10,7 @@ from rag.pipeline import Pipeline
 from rag.retrieve import Searchable
 from rag.schema import ReadPassage, ScoredSentence, Scores, Sentence, SpokenSentence
 from rag.silence.support import Read
-from rag.silence.verbs import stem
+from rag.verbs import stem
 from rag.words import content_words
 from tests.chat_cases import article
 from tests.corpora import store_in, update, write

@@ -17,7 +17,8 @@ class Likenesses(BagOfWords):
 
 
 def test_a_shared_word_is_enough_in_any_form() -> None:
-    shared, other = aboutness("the evacuation of the town", ["They were evacuated 0.0", "They stayed 0.0"], Likenesses())
+    texts = ["They were evacuated 0.0", "They stayed 0.0"]
+    shared, other = aboutness("the evacuation of the town", texts, Likenesses())
     assert (shared, other) == (Aboutness(0.0, True), Aboutness(0.0, False))
 
 

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse
 
 from rag.api import build_api
 from rag.api.body_limit import LARGEST_BODIES
+from rag.api.models import MOST_EARLIER
 from rag.conversations import Conversations
 from rag.errors import IndexDamaged
 from rag.question import LONGEST_QUESTION, QuotesRequest, checked, checked_request
@@ -112,6 +113,16 @@ def test_earlier_answers_replies_of_others_and_the_wish_to_be_read_as_it_stands_
 def test_what_was_asked_before_is_given_only_once(client: TestClient) -> None:
     said = problem_of(client.post("/v1/answers", json={**MISSING, "conversation": "0", "history": ["Who?"]}), 422)
     assert said == "Give what was asked before only once: as conversation, as earlier or as history."
+
+
+def test_more_earlier_answers_than_anybody_asked_for_are_refused(client: TestClient, asker: Keeper) -> None:
+    given = client.post("/v1/answers", json={**MISSING, "earlier": ["a"] * MOST_EARLIER})
+    refused = client.post("/v1/answers", json={**MISSING, "earlier": ["a"] * (MOST_EARLIER + 1)})
+    assert given.status_code == 200
+    assert problem_of(refused, 422).startswith("earlier: List should have at most 1000 items")
+    described = client.get("/openapi.json").json()["components"]["schemas"]["AnswerRequest"]["properties"]["earlier"]
+    assert described["maxItems"] == MOST_EARLIER
+    assert "1,000 at most" in described["description"]
 
 
 def test_questions_to_ask_next_are_those_of_the_asker(client: TestClient) -> None:

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from rag.api import build_api
 from rag.api.owner import HEADER
 from rag.question import LONGEST_QUESTION
+from tests.chat_cases import SEED, article
 from tests.conversation_cases import MISSING, TOLL, Numbered, conversations_in
 from tests.test_api import problem_of
 
@@ -145,6 +146,23 @@ def test_an_export_is_a_file_with_a_name(client: TestClient, begun: str) -> None
     word = Document(BytesIO(client.get(f"{begun}/export?form=docx").content))
     assert word.paragraphs[0].text == MISSING.text
     assert "form: Input should be" in problem_of(client.get(f"{begun}/export?form=pdf"), 422)
+
+
+def test_what_an_article_says_by_now_stands_beside_the_answer_which_stays(
+    client: TestClient, begun: str, asker: Numbered
+) -> None:
+    (before,) = client.get(begun).json()["turns"]
+    asker.stored[SEED.id] = article(SEED.id, SEED.text.replace("789", "790"), SEED.title)
+    (turn,) = client.get(begun).json()["turns"]
+    assert (turn["answer"], before["changed"]) == (before["answer"], [])
+    quoted = next(one for one in turn["changed"] if "789" in one["quote"]["text"])
+    assert quoted["quote"] in turn["answer"]["quotes"]
+    assert quoted["change"]["kind"] == "reworded"
+    assert {"kind": "added", "text": "790 "} in quoted["change"]["pieces"]
+    assert client.get(f"{begun}/export?form=json").json() == client.get(begun).json()
+    assert "{+790+}" in client.get(f"{begun}/export?form=markdown").text
+    word = Document(BytesIO(client.get(f"{begun}/export?form=docx").content))
+    assert any("{+790+}" in paragraph.text for paragraph in word.paragraphs)
 
 
 def test_every_route_is_described_with_what_says_whose_conversations_it_is_about(client: TestClient) -> None:

@@ -39,7 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.small_talk"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.findings", "rag.next_questions", "rag.replay"}),
-    frozenset({"rag.heard", "rag.quotes"}),
+    frozenset({"rag.heard", "rag.quotes", "rag.wanted"}),
     frozenset(
         {
             "rag.conversation",
@@ -56,7 +56,7 @@ LAYERS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset({"rag.index", "rag.question", "rag.about"}),
-    frozenset({"rag.enough"}),
+    frozenset({"rag.enough", "rag.asked_figures"}),
     frozenset({"rag.expected", "rag.said", "rag.topic"}),
     frozenset({"rag.attribution"}),
     frozenset({"rag.people"}),
@@ -73,8 +73,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "rag.store",
         }
     ),
-    frozenset({"rag.figures", "rag.quotation", "rag.variants"}),
-    frozenset({"rag.dates", "rag.paragraphs", "rag.remembered", "rag.words"}),
+    frozenset({"rag.figures", "rag.quotation", "rag.scenes", "rag.variants"}),
+    frozenset({"rag.dates", "rag.paragraphs", "rag.remembered", "rag.verbs", "rag.words"}),
     frozenset({"rag.settings"}),
     frozenset({"rag", "rag.schema", "rag.errors"}),
 )

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from rag.articles import sha256_of
-from rag.changes import Change, Detail, Piece, change_of, difference
-from rag.schema import Article, Quote
-from tests.chat_cases import article, quote, sentences
+from rag.changes import Change, Detail, Piece, change_of, changes_in, difference
+from rag.schema import Article, Quote, SpokenSentence, Turn
+from tests.chat_cases import BRIDGE as BRIDGES
+from tests.chat_cases import WordAsker, abstained, answered, article, quote, sentences
 
 TOLL = "At least 288 civilians had died by Monday, Governor Khinshtein said."
 SPACED = TOLL.replace("by Monday", "by\u00a0 Monday")
@@ -163,6 +164,44 @@ def test_a_difference_loses_no_word_of_either_sentence(before: str, after: str) 
     assert "".join(piece.text for piece in pieces if piece.kind != "added") == before
     said_now = "".join(piece.text for piece in pieces if piece.kind != "removed")
     assert "".join(said_now.split()) == "".join(after.split())
+
+
+def test_a_sentence_without_end_is_shown_whole_as_it_was_and_as_it_is() -> None:
+    numbers = [str(number % 200) for number in range(40_000)]
+    before, after = " ".join(numbers), " ".join("so" if number % 9 == 0 else one for number, one in enumerate(numbers))
+    began = time.process_time()
+    changed = change(now(f"{after}."), replace(QUOTED, text=f"{before}."))
+    assert time.process_time() - began < 5
+    assert changed is not None
+    assert changed.pieces == (Piece("removed", f"{before}."), Piece("added", f" {after}."))
+
+
+def test_what_is_shown_of_a_conversation_is_compared_and_each_article_read_once() -> None:
+    read: list[str] = []
+
+    class Noting(WordAsker):
+        def article(self, id: str) -> Article | None:
+            read.append(id)
+            return super().article(id)
+
+        def sentences(self, id: str) -> tuple[SpokenSentence, ...]:
+            read.append(f"{id}'s sentences")
+            return super().sentences(id)
+
+    gone, stands = replace(QUOTED, article=replace(QUOTED.article, id="gone")), quote(BRIDGES, 1)
+    turns = (
+        Turn(1, "?", 1, answered(QUOTED, stands)),
+        Turn(2, "?", 3, refusal="The question has no words in it."),
+        Turn(3, "?", 3, abstained(quote(OLD, 1), gone)),
+        Turn(4, "?", 3, answered(QUOTED)),
+    )
+    found = changes_in(turns, Noting(now(f"{RIVER} {TOLL}"), BRIDGES))
+    assert {quoted: became.kind for quoted, became in found.items()} == {
+        QUOTED: "moved",
+        quote(OLD, 1): "moved",
+        gone: "article_gone",
+    }
+    assert sorted(read) == ["a", "a's sentences", "bridge", "gone"]
 
 
 def test_a_long_article_is_compared_in_about_the_time_of_its_length() -> None:

@@ -89,6 +89,7 @@ def rename(page: Page) -> None:
     """Begin to give the only conversation another title, and stop in the middle of it."""
     page.get_by_label(wording.conversations.options(MISSING)).click()
     page.locator(".options[open] .rename summary").click()
+    expect(page.get_by_label(wording.conversations.TITLE)).to_be_focused()
     page.keyboard.type("The mising")
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
@@ -128,10 +129,11 @@ def test_a_reading_that_is_being_edited_outlives_an_answer_but_is_in_no_other_co
     page.keyboard.press("Enter")
     expect(page.locator(".steps")).to_be_visible()
     page.locator(".editor summary").click()
+    field = page.locator(".editor textarea:visible")
+    expect(field).to_be_focused()
     page.keyboard.type("How many")
     asker.let_go.release(3)
     answered(page, 3)
-    field = page.locator(".editor textarea:visible")
     expect(field).to_be_focused()
     expect(field).to_have_value("How many")
     page.locator(".shelf .entry:not([aria-current])").click()

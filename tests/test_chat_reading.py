@@ -13,6 +13,7 @@ from rag.schema import Asks, Chip, Filters, Found, Interpretation, Turn
 from tests.chat_cases import PAYLOADS, SEED, abstained, answered, quote
 from tests.html_cases import Tags, text_of, turns_of
 
+TYPED = "And children?"
 FULL = "How many of the 789 missing individuals are children?"
 CHIPS = (Chip("person", "Alexei Tsukanov", "How many?"), Chip("date", "since 2025", FULL, Filters()))
 READING = Interpretation(FULL, Filters(since="2025"), chips=CHIPS)
@@ -21,7 +22,7 @@ ARTICLE = quote(SEED, 1).article
 
 
 def read(reading: Interpretation | None) -> Turn:
-    return turns_of(replace(answered(quote(SEED, 2), question="And children?"), reading=reading))[0]
+    return turns_of(replace(answered(quote(SEED, 2), question=TYPED), reading=reading))[0]
 
 
 def acts(html: str) -> list[dict[str, str]]:
@@ -36,7 +37,7 @@ def test_a_question_that_was_read_as_it_stands_has_no_such_line() -> None:
 
 def test_the_reading_stands_between_question_and_quotes_in_full_words() -> None:
     text = text_of(conversation((read(READING),)))
-    assert text.index("And children?") < text.index(f"I read this as: {FULL}") < text.index(quote(SEED, 2).text)
+    assert text.index(TYPED) < text.index(f"I read this as: {FULL}") < text.index(quote(SEED, 2).text)
 
 
 @pytest.mark.parametrize(
@@ -80,22 +81,22 @@ def test_of_two_readings_neither_is_taken_and_each_has_a_button() -> None:
 
 def test_steps_say_what_was_done_and_what_is_being_done() -> None:
     found = Found(12, (ARTICLE,))
-    assert text_of(steps(())) == "Reading the question…"
-    assert text_of(steps((READING,))) == f"Read as: {FULL}Searching the articles…"
-    assert text_of(steps((READING, found))).endswith(f"Found 12 passages in 1 article{SEED.title}Reading them…")
-    assert steps((READING, found)).count('<li class="now">') == 1
+    assert text_of(steps((), TYPED)) == "Reading the question…"
+    assert text_of(steps((READING,), TYPED)) == f"Read as: {FULL}Searching the articles…"
+    assert text_of(steps((READING, found), TYPED)).endswith(f"Found 12 passages in 1 article{SEED.title}Reading them…")
+    assert steps((READING, found), TYPED).count('<li class="now">') == 1
 
 
 def test_a_first_question_is_not_said_again_among_the_steps() -> None:
     assert text_of(steps((Interpretation(FULL),), f" {FULL} ")) == "Read the question.Searching the articles…"
-    assert UNCLEAR.question not in steps((UNCLEAR,))
+    assert UNCLEAR.question not in steps((UNCLEAR,), TYPED)
 
 
 def test_of_many_articles_found_the_first_are_named_and_the_rest_counted() -> None:
     articles = tuple(replace(ARTICLE, title=f"Title {number}.") for number in range(TITLES_SHOWN + 2))
-    text = text_of(steps((Found(9, articles),)))
+    text = text_of(steps((Found(9, articles),), TYPED))
     assert f"Title {TITLES_SHOWN - 1}.and 2 more" in text and f"Title {TITLES_SHOWN}." not in text
-    assert text_of(steps((Found(0, ()),))) == "Found no passages.Reading them…"
+    assert text_of(steps((Found(0, ()),), TYPED)) == "Found no passages.Reading them…"
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -10,13 +10,11 @@ import pytest
 
 from rag import wording
 from rag.chat.actions import Action, Ask, Delete, Edit, More, New, Open, Remove, Rename, action_from_json
-from rag.chat.changed import changes_in
 from rag.chat.replies import Failed, Opened, Reading, next_questions, opened_at, question_of, reply, turn_to
 from rag.conversations import Conversations
 from rag.question import PAGE, QuotesRequest
 from rag.quotes import QuoteList
 from rag.schema import (
-    Article,
     Chip,
     Conversation,
     Filters,
@@ -26,7 +24,7 @@ from rag.schema import (
     Question,
     Turn,
 )
-from tests.chat_cases import SEED, WordAsker, answered, article, quote
+from tests.chat_cases import SEED, answered, quote
 from tests.conversation_cases import EVERYTHING, MISSING, TOLL, Numbered, conversations_in, held
 from tests.html_cases import turns_of
 
@@ -208,22 +206,6 @@ def test_questions_that_cannot_be_found_are_not_offered(caplog: pytest.LogCaptur
     assert next_questions(Numbered(), answered()) != ()
     assert next_questions(Failing(), answered()) == ()
     assert "broken on purpose" in caplog.text
-
-
-@pytest.mark.parametrize(
-    ("stored", "kinds"),
-    [
-        ([SEED], []),
-        ([article(SEED.id, SEED.text.replace("789", "790"), SEED.title)], ["reworded"]),
-        ([], ["article_gone"]),
-    ],
-)
-def test_a_quote_whose_article_says_something_else_now_is_told_from_the_others(
-    stored: list[Article], kinds: list[str]
-) -> None:
-    changed = changes_in(turns_of(answered(quote(SEED, 2))), WordAsker(*stored))
-    assert [change.kind for change in changed.values()] == kinds
-    assert all(one == quote(SEED, 2) for one in changed)
 
 
 def opened(shown: Reading | Failed | Opened) -> Conversation:

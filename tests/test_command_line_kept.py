@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from rag.changes import changes_in
 from rag.conversations import Conversations
 from rag.export import conversation_record, export
 from rag.index.corpus import open_corpus_store
 from rag.schema import Conversation
 from rag.settings import Settings, load_settings
+from tests.chat_cases import WordAsker
 from tests.conversation_cases import BEGUN, MISSING, TOLL, Numbered, held
 from tests.test_command_line import refusal, status
 
@@ -65,9 +67,12 @@ def test_a_conversation_is_printed_or_written_to_a_file(
 ) -> None:
     mine, theirs = kept
     assert status("conversations", "--export", mine.entry.id) == 0
-    assert capsys.readouterr().out == export(mine, "markdown").content.decode()
+    printed, gone = capsys.readouterr().out, changes_in(mine.turns, WordAsker())  # only conversations are kept here
+    assert "This article is no longer stored here." in printed
+    assert printed == export(mine, "markdown", gone).content.decode()
     assert status("conversations", "--export", theirs.entry.id, "--form", "json") == 0
-    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(conversation_record(theirs)))
+    record = conversation_record(theirs, changes_in(theirs.turns, WordAsker()))
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(record))
     file = tmp_path / "mine.docx"
     assert status("conversations", "--export", mine.entry.id, "--form", "docx", "--out", str(file)) == 0
     assert Document(BytesIO(file.read_bytes())).paragraphs[0].text == MISSING.text
@@ -90,6 +95,8 @@ def test_a_conversation_is_renamed_and_deleted(kept: list[Conversation], capsys:
         (("--rename", "0123", " "), "needs a title"),
         (("--rename", "0123"), "expected 2 arguments"),
         (("--delete", "0123"), "There is no such conversation"),
+        (("--export", ""), "There is no such conversation"),
+        (("--delete", ""), "There is no such conversation"),
         (("--delete", "0123", "--export", "0123"), "not allowed with argument"),
         (("--export", "0123", "--form", "pdf"), "invalid choice: 'pdf'"),
     ],

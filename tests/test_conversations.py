@@ -12,6 +12,8 @@ from rag.question import LONGEST_QUESTION
 from rag.schema import Answer, Conversation, Found, Interpretation, Question
 from tests.conversation_cases import EVERYTHING, HELLO, MISSING, TOLL, Numbered, conversations_in, held
 
+NOTHING = Question("How many? " * 300)  # it is too long to be read
+
 
 @pytest.fixture
 def asker() -> Numbered:
@@ -39,6 +41,22 @@ def test_a_conversation_is_named_after_its_first_question_and_knows_when_it_was_
     entry = held(conversations, MISSING, TOLL).entry
     assert (entry.title, entry.questions) == (MISSING.text, 2)
     assert (entry.begun, entry.changed) == ("2026-11-23T10:00:00.000+00:00", "2026-11-23T10:02:00.000+00:00")
+
+
+def test_a_conversation_that_began_with_a_greeting_is_named_after_the_first_question_to_the_articles(
+    conversations: Conversations,
+) -> None:
+    begun = held(conversations, HELLO)
+    assert begun.entry.title == HELLO.text
+    following = [conversations.answer("me", begun.entry.id, question) for question in (HELLO, NOTHING, MISSING, TOLL)]
+    assert [one.entry.title for one in following] == [HELLO.text, HELLO.text, MISSING.text, MISSING.text]
+    assert conversations.entries("me")[0] == following[-1].entry
+
+
+def test_a_name_that_was_given_stays(conversations: Conversations) -> None:
+    begun = held(conversations, HELLO)
+    conversations.rename("me", begun.entry.id, "The missing")
+    assert conversations.answer("me", begun.entry.id, TOLL).entry.title == "The missing"
 
 
 @pytest.mark.parametrize(

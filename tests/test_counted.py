@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from rag.counted import Counted, counted_by, likely_count
+from rag.counted import Counted, are_anybody, are_people, counted_by, likely_count, may_count_the_same
 
 RUSSIAN = "At least 621 Russian civilians have died in Ukrainian strikes."
 MIXED = "Over 13,100 Ukrainian civilians and 500 Ukrainian soldiers died, and 30 houses burned in Russia."
@@ -65,6 +65,29 @@ def test_any_figure_may_be_meant_where_nothing_is_counted() -> None:
 
 def test_a_people_and_its_country_are_one_name() -> None:
     assert likely_count(counted_by("How many Ukrainian soldiers died?"), "soldiers", "Ukraine lost 500 soldiers.") == 2
+
+
+@pytest.mark.parametrize(
+    ("noun", "other", "may"),
+    [
+        ("fatalities", "residents", True),
+        ("civilians", "people", True),
+        ("", "people", True),
+        ("two children", "minors", True),
+        ("wooden houses", "house", True),
+        ("people", "children", False),
+        ("", "soldiers", False),
+        ("people", "firefighters", False),
+        ("houses", "cars", False),
+    ],
+)
+def test_two_nouns_may_count_the_same(noun: str, other: str, may: bool) -> None:
+    assert may_count_the_same(noun, other) is may_count_the_same(other, noun) is may
+
+
+def test_people_are_anybody_children_are_people_and_houses_are_neither() -> None:
+    assert (are_anybody("people"), are_anybody("children"), are_anybody("houses")) == (True, False, False)
+    assert (are_people("people"), are_people("children"), are_people("houses")) == (True, True, False)
 
 
 @pytest.mark.slow

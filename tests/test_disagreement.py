@@ -84,6 +84,45 @@ def test_what_can_both_be_true_is_no_disagreement(question: str, one: str, other
     assert figures(question, article("one", one), article("other", other)) == []
 
 
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("How many people died?", "Nine people died.", "In the 2012 flood, 40 people died."),
+        ("How many people died?", "Two people died in Norton.", "Seven people died in Hillview."),
+        ("How many people died?", "Nine people died.", "Two firefighters died."),
+        ("How many people died?", "Nine people died.", "Two children died."),
+        ("How many people came to the fair?", "Nine people were hurt at the fair.", "About 400 people marched."),
+        ("How much did the test cost?", "The test cost 12,000 euros.", "The bridge cost 3 million euros."),
+        ("How much did he pay?", "He paid $19 million for it.", "He paid $19,000,100 for it."),
+        ("How much did he pay?", "He paid $1.2 million for it.", "He paid $1,198,000 for it."),
+        ("How long was he mayor?", "He was mayor for nine years.", "He was mayor for 110 months."),
+    ],
+)
+def test_figures_of_other_things_or_of_another_event_are_not_set_against_each_other(
+    question: str, one: str, other: str
+) -> None:
+    found = figures(question, article("one", one, "2025-03-02"), article("other", other, "2025-03-09"))
+    assert found == []
+
+
+def test_two_figures_that_are_both_rounded_disagree() -> None:
+    one, other = article("one", "He paid $1.2 million for it."), article("other", "He paid $1.6 million for it.")
+    assert figures("How much did he pay?", one, other) == ["$1.2 million", "$1.6 million"]
+
+
+def test_the_year_of_an_article_is_that_of_its_news() -> None:
+    early = article("early", "Nine people died in the flood.", "2025-03-02")
+    late = article("late", "Twelve people died in the flood of 2025.", "2025-12-30")
+    assert figures("How many people died in the flood?", late, early) == ["Nine", "Twelve"]
+
+
+def test_figures_that_disagree_are_found_behind_one_that_stands_alone() -> None:
+    question = "How many people died?"
+    alone = article("alone", "Four soldiers died.", "2025-03-01")
+    early, late = article("early", "Nine people died."), article("late", "Twelve people died.")
+    assert figures(question, alone, early, late) == ["Nine", "Twelve"]
+
+
 def test_figures_of_two_stories_are_not_set_against_each_other() -> None:
     flood = article("flood", "Twelve people died in the flood.")
     quake = replace(article("quake", "Ninety people died in the earthquake."), title="Earthquake in Oran")

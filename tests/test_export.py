@@ -2,9 +2,10 @@
 
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
+from typing import Protocol
 
 import pytest
 from docx import Document
@@ -12,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from rag.changes import UNCHANGED, Change, changes_in
 from rag.export import Form, conversation_record, export
 from rag.schema import (
     Answer,
+    Article,
     ArticleReference,
     Conversation,
     ConversationEntry,
@@ -35,8 +38,10 @@ from tests.chat_cases import (
     SEED,
     TSUKANOV,
     WIRE,
+    WordAsker,
     abstained,
     answered,
+    article,
     quote,
     quote_with_speech,
     repetition,
@@ -44,7 +49,8 @@ from tests.chat_cases import (
     two_figures,
 )
 
-Words = Callable[[Conversation], list[str]]
+BRIDGE_CLOSED = quote(BRIDGE, 1)
+Changes = Mapping[Quote, Change]
 FORMS: tuple[Form, ...] = ("markdown", "json", "docx")
 SAID = replace(
     quote(SEED, 2, speaker=speaker(SEED, "Alexei Tsukanov", TSUKANOV)),
@@ -83,6 +89,12 @@ TURNS = (
 )
 
 
+class Words(Protocol):
+    """What a reader of an exported conversation sees, piece by piece."""
+
+    def __call__(self, exported: Conversation, changes: Changes = UNCHANGED, /) -> list[str]: ...
+
+
 def conversation(*turns: Turn, title: str = "The missing") -> Conversation:
     times = ("2026-11-23T10:00:00.000+00:00", "2026-11-23T11:30:00.000+00:00")
     return Conversation(ConversationEntry("0123", title, *times, len(turns)), turns)
@@ -92,13 +104,13 @@ def of_answer(answer: Answer) -> Conversation:
     return conversation(Turn(1, "What?", 1, answer))
 
 
-def markdown(exported: Conversation) -> str:
-    return export(exported, "markdown").content.decode()
+def markdown(exported: Conversation, changes: Changes = UNCHANGED) -> str:
+    return export(exported, "markdown", changes).content.decode()
 
 
-def words_of_markdown(exported: Conversation) -> list[str]:
+def words_of_markdown(exported: Conversation, changes: Changes = UNCHANGED) -> list[str]:
     """What a reader of the rendered page sees, piece by piece."""
-    tokens = MarkdownIt("commonmark").enable("table").parse(markdown(exported))
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown(exported, changes))
     inline = (token.children or [] for token in tokens if token.type == "inline")
     return [
         "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content for child in children)
@@ -106,9 +118,14 @@ def words_of_markdown(exported: Conversation) -> list[str]:
     ]
 
 
-def words_of_word(exported: Conversation) -> list[str]:
+def words_after(exported: Conversation, words: Words, *stored: Article) -> list[str]:
+    """What the reader sees when these are the articles that are stored."""
+    return words(exported, changes_in(exported.turns, WordAsker(*stored)))
+
+
+def words_of_word(exported: Conversation, changes: Changes = UNCHANGED) -> list[str]:
     """What a reader of the Word document sees, piece by piece."""
-    document = Document(BytesIO(export(exported, "docx").content))
+    document = Document(BytesIO(export(exported, "docx", changes).content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return [*(paragraph.text for paragraph in document.paragraphs), *cells]
 
@@ -147,8 +164,8 @@ def test_both_pages_say_how_a_question_was_read_and_why_nothing_is_quoted(words:
         # A table: the older figure first, under the numbers that run through the conversation
         "The article gives different figures",
         *("Figure", "Who", "When", "Where"),
-        *("288", "Alexander Khinshtein", "sentence 7 [4]"),
-        *("358", f"Alexei Tsukanov, {TSUKANOV}", "sentence 3 [3]"),
+        *("288", "Alexander Khinshtein", "Death Toll Rises: Over 350 Confirmed…, sentence 7 [4]"),
+        *("358", f"Alexei Tsukanov, {TSUKANOV}", "Death Toll Rises: Over 350 Confirmed…, sentence 3 [3]"),
     ):
         assert expected in said
     assert [piece for piece in said if piece.startswith("[")] == ["[1]", "[2]", "[3]", "[4]", "[a]"]
@@ -167,7 +184,51 @@ def test_json_has_the_answers_as_they_were_given() -> None:
         "first_quote": 5,
         "answer": None,
         "refusal": "The question has no words in it.",
+        "changed": [],
     }
+
+
+@pytest.mark.parametrize("words", [words_of_markdown, words_of_word])
+def test_both_pages_say_below_a_quote_what_its_article_says_by_now_and_still_quote_it(words: Words) -> None:
+    given = conversation(Turn(1, "When?", 1, answered(SAID)), Turn(2, "Who?", 2, abstained(quote(SEED, 3))))
+    said = words_after(given, words, article(SEED.id, SEED.text.replace("789", "790"), SEED.title))
+    before, after = SAID.text.split("789")
+    now = f"{before}[-789-] {{+790+}}{after}"
+    place = said.index("also in: The night from our wires (The Gazette, 20 May 2025, sentence 5 of 6)")
+    assert SAID.text in said[:place]
+    assert said[place + 1 : place + 4] == [
+        f"The article has changed since. Sentence 2 now reads: {now} ([-removed-] {{+added+}})",
+        "Its publisher was “The Gazette”; it is not given now.",
+        "Its date was 20 May 2025; it is undated now.",
+    ]
+    assert said[-2] == "The article has changed since; it still says this."
+
+
+@pytest.mark.parametrize("words", [words_of_markdown, words_of_word])
+def test_both_pages_say_that_an_article_is_gone(words: Words) -> None:
+    said = words_after(of_answer(answered(BRIDGE_CLOSED)), words)
+    assert BRIDGE_CLOSED.text in said
+    assert "This article is no longer stored here." in said
+    assert "This article is no longer stored here." not in words_after(
+        of_answer(answered(BRIDGE_CLOSED)), words, BRIDGE
+    )
+
+
+def test_json_has_beside_an_answer_what_its_articles_say_by_now() -> None:
+    given = conversation(*TURNS)
+    before = json.loads(export(given, "json").content)
+    exported = json.loads(export(given, "json", changes_in(given.turns, WordAsker(SEED))).content)
+    changed = [turn.pop("changed") for turn in exported["turns"]]
+    assert [[one["change"]["kind"] for one in of_turn] for of_turn in changed] == [
+        ["moved"],
+        ["article_gone"],
+        [],
+        ["article_gone"],
+        *([], [], []),
+    ]
+    assert changed[0][0]["quote"] == before["turns"][0]["answer"]["quotes"][0]
+    assert [detail["name"] for detail in changed[0][0]["change"]["details"]] == ["publisher", "published"]
+    assert [turn | {"changed": []} for turn in exported["turns"]] == before["turns"]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -82,6 +82,7 @@ def test_a_qualifier_makes_a_figure_approximate(text: str, approximate: bool) ->
         "the 2016 primaries and World War II",
         "the first foreign army, the 2nd since",
         "Mary Jones, 45, said",
+        "a boy of nine",
         "a 45-year-old in a nine-month occupation",
         "at 10:30, 10 a.m. and 5 o’clock",
         "a 3-2 win and Covid-19",

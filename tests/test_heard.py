@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rag.answer import Selection
-from rag.heard import heard, none_beside_the_topic, with_speakers_first, without_others
+from rag.heard import heard, with_speakers_first, without_other_topics, without_others
 from rag.retrieve import Searchable
 from rag.schema import UNFILTERED, Filters, Quote, ReadPassage, ScoredSentence, Scores, Speaker, Speech, SpokenSentence
 from rag.store import Store
@@ -83,7 +83,7 @@ def test_one_who_says_nothing_about_the_topic_is_not_quoted_on_something_else(tm
         article = store.articles.get("a")
         assert article is not None
         theirs = Selection((quote(article, 4),), ())  # of the bridge, after a sentence on the dead
-        assert none_beside_the_topic(theirs, "", corpus) == theirs
-        assert none_beside_the_topic(theirs, "the bridge in May", corpus) == theirs
-        assert none_beside_the_topic(theirs, "the dead", corpus) == theirs
-        assert none_beside_the_topic(theirs, "the ferry", corpus) == Selection((), theirs.quotes)
+        assert without_other_topics(theirs, "", corpus) == theirs
+        assert without_other_topics(theirs, "the bridge in May", corpus) == theirs
+        assert without_other_topics(theirs, "the dead", corpus) == theirs
+        assert without_other_topics(theirs, "the ferry", corpus) == Selection((), theirs.quotes)

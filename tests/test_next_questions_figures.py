@@ -79,3 +79,7 @@ def test_a_figure_that_is_itself_asked_for_is_left_alone() -> None:
     asked = Said("direct", "Ada Lund", "asked", flags=("asked",))
     assert len(list(figure_questions(excerpt(sentence)))) == 1
     assert list(figure_questions(excerpt(sentence, asked))) == []
+
+
+def test_of_a_sentence_without_end_nothing_is_asked() -> None:
+    assert list(figure_questions(excerpt(f"The dam of Norton cost £5.1 million{', and 40 homes' * 10_000}."))) == []

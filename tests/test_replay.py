@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -136,6 +136,33 @@ def test_an_article_that_was_removed_takes_its_quotes_along(folder: Path) -> Non
     assert [changed.change.kind for changed in again.changed] == ["article_gone"]
     assert again.now is not None
     assert {"status", "abstention"} <= set(again.different)
+
+
+def test_only_articles_that_were_or_are_quoted_concern_an_answer(folder: Path) -> None:
+    answer = given(folder)
+    with at_work(folder) as desk:
+        desk.change("harvest.md", HARVEST)
+        desk.change("friday.md", OPENED, "Open again")
+        desk.change("bridge.md", f"{BRIDGE} {HARVEST}")
+    again = replayed(folder, answer)
+    assert [change.article for change in again.articles] == ["bridge", "friday", "harvest"]
+    assert [change.article for change in again.concerned] == ["bridge", "friday"]
+    assert {"article", "sentences"} <= set(again.of_quotes)
+
+
+def test_another_order_is_told_by_where_the_quotes_stood(folder: Path) -> None:
+    with at_work(folder) as desk:
+        desk.change("friday.md", OPENED, "Open again")
+        first = desk.pipeline.ask(CLOSED)
+        assert len(first.quotes) == 2
+        turned = replay(first.id, desk.store, lambda _: replace(first, quotes=first.quotes[::-1]))
+        shorter = replay(first.id, desk.store, lambda _: replace(first, quotes=first.quotes[1:]))
+        again = (*first.quotes, first.quotes[0])  # an article can say the same twice
+        desk.store.answers.keep("twice", replace(first, quotes=again).to_json(), CLOSED)
+        twice = replay("twice", desk.store, lambda _: replace(first, quotes=again))
+    assert twice.order == ()
+    assert (turned.order, turned.lost, turned.new, turned.of_quotes) == ((2, 1), (), (), ())
+    assert (shorter.order, shorter.lost) == ((), first.quotes[:1])
 
 
 def test_a_corpus_that_is_again_what_it_was_gives_the_same(folder: Path) -> None:

@@ -34,6 +34,8 @@ def lacks(question: str, sentence: str, speaker: Speaker | None = None) -> bool:
         ("How many people live in Riverton?", LIVES),
         ("How many people died in Riverton alone?", PLACES),
         ("How many people died in the Norton region alone?", PLACES),
+        ("Tell me a joke.", TOWNS),
+        ("could you please sing some songs", MISSING),
     ],
 )
 def test_a_sentence_that_is_only_like_the_question_lacks_what_it_asks_for(question: str, sentence: str) -> None:
@@ -56,6 +58,8 @@ def test_a_sentence_that_is_only_like_the_question_lacks_what_it_asks_for(questi
         ("How many residents of Riverton have died?", LIVES),
         ("How many people died in Riverton alone?", LIVES),
         ("Which towns did the storm hit?", TOWNS),
+        ("Tell me some things about the towns", TOWNS),
+        ("tell me about the harbour", TOWNS),
     ],
 )
 def test_a_sentence_that_has_it_lacks_nothing(question: str, sentence: str) -> None:

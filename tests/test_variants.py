@@ -120,6 +120,39 @@ def test_a_description_of_somebody_near_them_does_not(asked: str, who: Known) ->
     assert not is_meant(asked, who)
 
 
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("Ann Gold", Known("Bo Lind", "person", ("acting governor",))),
+        ("Ann Gold", Known("Bo Lind", "person", ("Acting Governor",))),
+        ("John Ford Kerr", Known("Jane Fay Kelly")),
+        ("ann gold", Known("the Arts Guild", "organisation")),
+        ("deputy mayor", Known("Dora Moss")),
+        ("AG", Known("Bo Lind", "person", ("acting governor",))),
+    ],
+)
+def test_initials_are_not_compared_with_initials(asked: str, who: Known) -> None:
+    assert not is_meant(asked, who)
+
+
+def test_a_firm_after_a_name_is_not_the_person() -> None:
+    engineer = Known("Ann Lee of Hale & Moor")
+    assert is_meant("Ann Lee", engineer)
+    assert is_meant("Lee", engineer)
+    assert not is_meant("Hale", engineer)
+    assert not is_meant("Hale & Moor", engineer)
+    assert shares_surname("Bo Lee", engineer)
+    assert has_only_surname("Ann Lee", Known("Lee of Hale & Moor"))
+
+
+def test_of_two_of_one_surname_a_first_name_or_a_role_means_one() -> None:
+    mayor, engineer = Known("Ann Moor", "person", ("Mayor",)), Known("Dan Moor", "person", ("an engineer",))
+    assert [is_meant(asked, mayor) for asked in ("Moor", "Ann Moor", "Mayor Moor", "Dan Moor")] == [True] * 3 + [False]
+    assert [is_meant(asked, engineer) for asked in ("Moor", "Dan Moor", "the engineer", "the mayor")] == (
+        [True] * 3 + [False]
+    )
+
+
 def test_who_is_meant_is_found_under_the_words_that_are_asked() -> None:
     for asked, who in [("the U.N.", NATIONS), ("Gov. Khinshtein", KHINSHTEIN), ("official", Known("officials"))]:
         printed = set().union(*(search_words(text) for text in (who.name, *who.called)))

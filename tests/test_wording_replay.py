@@ -23,18 +23,37 @@ def test_the_same_is_one_word() -> None:
     assert told("same", answered(FIRST), answered(FIRST)) == ["same"]
 
 
-def test_the_same_from_another_corpus_names_what_changed_all_the_same() -> None:
+def test_the_articles_that_are_quoted_are_named_first_and_the_others_counted_last() -> None:
+    articles = (
+        *(ArticleChange(id, "News", "added") for id in ("a", "b")),
+        ArticleChange("bridge", "The bridge stays shut", "changed"),
+        ArticleChange("c", "News", "removed"),
+        ArticleChange("seed", "Death toll", "added"),
+    )
+    parts = {"articles": articles, "new": (SECOND,)}
+    assert told("corpus_changed", answered(FIRST), answered(FIRST, SECOND), **parts) == [
+        "Not the same: the corpus has changed since this answer was given.",
+        "1 article added: Death toll (seed)",
+        "1 article changed: The bridge stays shut (bridge)",
+        "It was 1 quote; now it is 2 quotes.",
+        f"Quoted now: “{SECOND.text}” {SEED.title} (undated)",
+        "Articles that are not quoted: 2 added and 1 removed.",
+    ]
+
+
+def test_the_same_from_another_corpus_says_how_many_articles_have_changed() -> None:
     added = (ArticleChange("a", "The flood", "added"), ArticleChange("b", "The storm", "added"))
     assert told("same", answered(FIRST), answered(FIRST), articles=added) == [
         "same",
-        "2 articles added: The flood (a) and The storm (b)",
+        "Articles that are not quoted: 2 added.",
     ]
 
 
 def test_articles_are_told_by_what_became_of_them_and_only_the_first_are_named() -> None:
     many = tuple(ArticleChange(f"a{number}", "News", "added") for number in range(NAMED + 1500))
     gone = (ArticleChange("g", "Gone", "removed"), ArticleChange("c", "Changed", "changed"))
-    added, changed, removed = told("same", answered(), answered(), articles=many + gone)[1:]
+    quoted = [replace(FIRST, article=replace(FIRST.article, id=change.article)) for change in many + gone]
+    added, changed, removed = told("same", answered(*quoted), answered(*quoted), articles=many + gone)[1:]
     assert added.startswith("1,510 articles added: News (a0), News (a1), ")
     assert added.endswith("News (a9) and 1,500 more")
     assert (changed, removed) == ("1 article changed: Changed (c)", "1 article removed: Gone (g)")
@@ -44,7 +63,6 @@ def test_quotes_that_come_and_go_are_told_in_full() -> None:
     parts = {"lost": (FIRST,), "new": (SECOND,), "different": ("quotes",)}
     assert told("corpus_changed", answered(FIRST), answered(SECOND), **parts) == [
         "Not the same: the corpus has changed since this answer was given.",
-        "What differs: quotes.",
         f"No longer quoted: “{FIRST.text}” {BRIDGE.title} ({WHERE})",
         f"Quoted now: “{SECOND.text}” {SEED.title} (undated)",
     ]
@@ -62,6 +80,19 @@ def test_what_differs_beside_the_quotes_is_named() -> None:
     parts = {"different": ("confidence", "standalone_question")}
     assert told("program_changed", answered(FIRST), answered(FIRST), **parts)[1:] == [
         "What differs: confidence and standalone question."
+    ]
+
+
+def test_quotes_that_stay_are_told_in_their_new_order_and_by_what_differs_of_them() -> None:
+    parts = {
+        "different": ("quotes", "coverage"),
+        "order": (2, 1),
+        "of_quotes": ("article", "start", "end", "score"),
+    }
+    assert told("program_changed", answered(FIRST, SECOND), answered(SECOND, FIRST), **parts)[1:] == [
+        "What differs: coverage.",
+        "In another order now, by the numbers that they had: [2] and [1].",
+        "Of the sentences that are still quoted, this differs: version of the article, place and score.",
     ]
 
 
@@ -97,5 +128,5 @@ def test_another_wording_marks_what_was_removed_and_added() -> None:
     pieces = difference(quoted.text, "At least 358 have died, he said.")
     changed = (QuoteChange(quoted, Change("reworded", None, pieces)),)
     assert told("same", answered(), answered(), changed=changed)[-1].endswith(
-        "At least [-288-] {+358+} have died{+, he said+}."
+        "At least [-288-] {+358+} have died{+, he said+}. ([-removed-] {+added+})"
     )

@@ -12,6 +12,7 @@ from rag.api.conversations import add_conversations
 from rag.api.models import QuotesQuery
 from rag.api.owner import OwnerCookie
 from rag.api.problems import add_problem_handlers, add_unknown_route, documented
+from rag.api.stopping import Stopping
 from rag.conversations import Conversations
 
 
@@ -27,9 +28,10 @@ def build_api(asker: Asker, conversations: Conversations) -> FastAPI:
     )
     app.add_middleware(BodyLimit)
     app.add_middleware(OwnerCookie)
+    app.add_middleware(Stopping)
     add_problem_handlers(app)
     add_answers(app, asker, conversations)
-    add_conversations(app, conversations)
+    add_conversations(app, asker, conversations)
     _add_corpus(app, asker)
     add_unknown_route(app, "/v1/")
     return app

@@ -7,7 +7,7 @@ from rag.pipeline import Step
 from rag.question import QuotesRequest
 from rag.quotes import QuoteList
 from rag.replay import Replay
-from rag.schema import Answer, Article, NextQuestion, Question
+from rag.schema import Answer, Article, NextQuestion, Question, SpokenSentence
 
 
 class Asker(Protocol):
@@ -23,6 +23,14 @@ class Asker(Protocol):
 
     def quotes(self, request: QuotesRequest) -> QuoteList:
         """A page of all that somebody said."""
+        ...
+
+    def article(self, id: str) -> Article | None:
+        """The article as it is stored now, None when it is no longer stored."""
+        ...
+
+    def sentences(self, id: str) -> Sequence[SpokenSentence]:
+        """The sentences of a stored article, in order."""
         ...
 
     def articles(self) -> Sequence[Article]:

@@ -7,10 +7,12 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Security
 from fastapi.responses import JSONResponse, Response
 from fastapi.security import APIKeyCookie, APIKeyHeader
 
+from rag.api.asker import Asker
 from rag.api.events import STREAM, event_stream, wants_events
 from rag.api.models import TitleRequest, TurnRequest
 from rag.api.owner import COOKIE, HEADER, owner_of
 from rag.api.problems import documented
+from rag.changes import changes_in
 from rag.conversations import Conversations
 from rag.export import MEDIA_TYPES, Form, conversation_record, export, turn_record
 from rag.question import checked
@@ -26,10 +28,11 @@ EXPORTED: Final[dict[int | str, dict[str, object]]] = {200: {"content": {kind: {
 Owner = Annotated[str, Depends(owner_of)]
 
 
-def add_conversations(app: FastAPI, conversations: Conversations) -> None:
+def add_conversations(app: FastAPI, asker: Asker, conversations: Conversations) -> None:
     """Add the routes under /v1/conversations."""
     routes = APIRouter(prefix="/v1/conversations", dependencies=OWNER_KEYS, responses=PROBLEMS)
     _add_list(routes, conversations)
+    _add_one(routes, asker, conversations)
     _add_turns(routes, conversations)
     app.include_router(routes)
 
@@ -39,11 +42,6 @@ def _add_list(routes: APIRouter, conversations: Conversations) -> None:
     def entries(owner: Owner) -> JSONResponse:
         """The conversations, the one that changed last first."""
         return JSONResponse([asdict(entry) for entry in conversations.entries(owner)])
-
-    @routes.get("/{id}")
-    def conversation(id: str, owner: Owner) -> JSONResponse:
-        """A conversation with every answer as it was given."""
-        return JSONResponse(conversation_record(conversations.open(owner, id)))
 
     @routes.patch("/{id}")
     def rename(id: str, named: TitleRequest, owner: Owner) -> JSONResponse:
@@ -57,10 +55,19 @@ def _add_list(routes: APIRouter, conversations: Conversations) -> None:
         conversations.delete(owner, id)
         return Response(status_code=204)
 
+
+def _add_one(routes: APIRouter, asker: Asker, conversations: Conversations) -> None:
+    @routes.get("/{id}")
+    def conversation(id: str, owner: Owner) -> JSONResponse:
+        """A conversation with every answer as it was given, and beside it in `changed` what its articles say now."""
+        kept = conversations.open(owner, id)
+        return JSONResponse(conversation_record(kept, changes_in(kept.turns, asker)))
+
     @routes.get("/{id}/export", responses=EXPORTED)
     def exported(id: str, form: Form, owner: Owner) -> Response:
-        """A conversation as a file."""
-        file = export(conversations.open(owner, id), form)
+        """A conversation as a file, with what has become of its quotes since."""
+        kept = conversations.open(owner, id)
+        file = export(kept, form, changes_in(kept.turns, asker))
         place = {"Content-Disposition": f'attachment; filename="{file.name}"'}
         return Response(file.content, media_type=file.media_type, headers=place)
 

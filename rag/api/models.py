@@ -13,6 +13,7 @@ from rag.schema import Filters, Question
 
 SINCE = "Only articles published on this ISO date or later."
 UNTIL = "Only articles published on this ISO date or earlier."
+MOST_EARLIER = 1000  # ids of earlier answers: more than anybody asks in a row, and only the last ones are read
 PUBLISHER = "Only articles of this publisher, compared without case."
 
 
@@ -62,7 +63,11 @@ class AnswerRequest(TurnRequest):
     )
     history: list[str] = Field(default=[], description="Earlier questions of the conversation, oldest first.")
     replies: list[Text] = Field(default=[], description="What another program replied to the first of them, in order.")
-    earlier: list[Id] = Field(default=[], description="Ids of the answers before this question, oldest first.")
+    earlier: list[Id] = Field(
+        default=[],
+        max_length=MOST_EARLIER,
+        description=f"Ids of the answers before this question, oldest first; {MOST_EARLIER:,} at most.",
+    )
 
     def to_question(self) -> Question:
         """The question as the pipeline takes it. Raises QuestionError where two things are said to come before it."""

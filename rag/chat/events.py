@@ -41,7 +41,8 @@ class Events:
         if isinstance(pressed, gr.Button) and pressed.elem_id != self._parts.ask.elem_id:
             question, left_alone = self._offered(pressed, action, kept), {self._parts.box: gr.skip()}
         else:
-            question, left_alone = Question(typed), {}
+            # Half of a surrogate pair cannot be written back to the browser: it becomes a question mark.
+            question, left_alone = Question(typed.encode(errors="replace").decode()), {}
         steps = self._steps(question, kept, owner_of(request))
         while updates := await aside(next, steps, None):
             yield updates | left_alone

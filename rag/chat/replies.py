@@ -127,8 +127,7 @@ def _carried_out(
 
 def _filters(turn: Turn) -> Filters:
     """Which articles were to answer a turn."""
-    reading = turn.answer.reading if turn.answer else None
-    return reading.filters if reading else UNFILTERED
+    return turn.answer.filters if turn.answer else UNFILTERED
 
 
 def _without(turn: Turn, chip: int) -> Question | None:

@@ -11,7 +11,7 @@ from rag.schema import ArticleReference, Found, Interpretation
 TITLES_SHOWN = 3
 
 
-def steps(progress: Sequence[Interpretation | Found], question: str = "") -> Markup:
+def steps(progress: Sequence[Interpretation | Found], question: str) -> Markup:
     """The steps so far and the one under way; a reading that says what was asked is not said again."""
     done = (Markup('<li class="done">{}</li>').format(finished(step, question)) for step in progress)
     now = Markup('<li class="now">{}</li>').format(under_way(progress))

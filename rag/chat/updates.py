@@ -7,8 +7,8 @@ import gradio as gr
 from gradio.blocks import Block
 from markupsafe import Markup
 
+from rag.changes import changes_in
 from rag.chat.answers import Beside, asked, conversation, notice
-from rag.chat.changed import changes_in
 from rag.chat.evidence import evidence, opening
 from rag.chat.layout import Parts
 from rag.chat.markup import NOTHING

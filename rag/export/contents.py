@@ -1,11 +1,12 @@
 """What an exported conversation says: every turn with all that the window shows of it, and the links."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Final
 
 from rag import wording
+from rag.changes import Change
 from rag.export.blocks import Block, Contents, Heading, Items, Paragraph, Quotation, Table
 from rag.export.text import straight
 from rag.schema import Abstention, Answer, Conversation, Disagreement, Quote, Reply, Turn
@@ -13,23 +14,23 @@ from rag.schema import Abstention, Answer, Conversation, Disagreement, Quote, Re
 _ADDRESS: Final = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
 
-def contents(conversation: Conversation) -> Contents:
-    """The conversation as a page."""
+def contents(conversation: Conversation, changes: Mapping[Quote, Change]) -> Contents:
+    """The conversation as a page, with what has become of its quotes since."""
     entry = conversation.entry
-    blocks = (Paragraph(wording.export.held(entry.begun, entry.changed)), *_turns(conversation.turns))
+    blocks = (Paragraph(wording.export.held(entry.begun, entry.changed)), *_turns(conversation.turns, changes))
     return Contents(entry.title, blocks)
 
 
-def _turns(turns: Sequence[Turn]) -> Iterator[Block]:
+def _turns(turns: Sequence[Turn], changes: Mapping[Quote, Change]) -> Iterator[Block]:
     for turn in turns:
         yield Heading(turn.question)
         if turn.answer:
-            yield from _answer(turn.answer, turn.first_quote)
+            yield from _answer(turn.answer, turn.first_quote, changes)
         if turn.refusal:
             yield Paragraph(turn.refusal)
 
 
-def _answer(answer: Answer, first: int) -> Iterator[Block]:
+def _answer(answer: Answer, first: int, changes: Mapping[Quote, Change]) -> Iterator[Block]:
     if answer.reply:
         yield from _reply(answer.reply)
         return
@@ -37,9 +38,9 @@ def _answer(answer: Answer, first: int) -> Iterator[Block]:
     for disagreement in answer.disagreements:
         yield _table(disagreement, answer.quotes, first)
     for number, quote in enumerate(answer.quotes, start=first):
-        yield _quotation(str(number), quote)
+        yield _quotation(str(number), quote, changes.get(quote))
     if answer.abstention:
-        yield from _silence(answer.abstention, answer)
+        yield from _silence(answer.abstention, answer, changes)
     notes = (wording.outcome.searched(answer), wording.language_model.used(answer.model) if answer.model else "")
     yield from map(Paragraph, filter(None, notes))
 
@@ -50,7 +51,7 @@ def _reply(reply: Reply) -> Iterator[Block]:
         yield Items(tuple(map(wording.places.printed, reply.articles)))
 
 
-def _silence(abstention: Abstention, answer: Answer) -> Iterator[Block]:
+def _silence(abstention: Abstention, answer: Answer, changes: Mapping[Quote, Change]) -> Iterator[Block]:
     yield Paragraph(wording.outcome.silence(abstention, answer))
     choices = wording.outcome.choices(answer)
     if choices:
@@ -58,14 +59,15 @@ def _silence(abstention: Abstention, answer: Answer) -> Iterator[Block]:
     if abstention.near_misses:
         yield Paragraph(f"{wording.coverage.closest(abstention.reason)}:")
     for letter, quote in zip(ascii_lowercase, abstention.near_misses, strict=False):
-        yield _quotation(letter, quote)
+        yield _quotation(letter, quote, changes.get(quote))
 
 
-def _quotation(label: str, quote: Quote) -> Quotation:
+def _quotation(label: str, quote: Quote, change: Change | None) -> Quotation:
+    said = (*wording.citation.below(quote), *(wording.changes.below(change, quote) if change else ()))
     url = straight(quote.article.url or "")
     # An article can claim anything to be its address.
     link = (Paragraph(f"{wording.labels.READ_AT_SOURCE}:", url),) if _ADDRESS.fullmatch(url) else ()
-    return Quotation(label, quote.text, (*map(Paragraph, wording.citation.below(quote)), *link))
+    return Quotation(label, quote.text, (*map(Paragraph, said), *link))
 
 
 def _table(disagreement: Disagreement, quotes: Sequence[Quote], first: int) -> Table:
@@ -76,7 +78,7 @@ def _table(disagreement: Disagreement, quotes: Sequence[Quote], first: int) -> T
             value.text,
             wording.speech.speaker(quote),
             wording.dates.when(quote.dates, quote.article.published),
-            f"{wording.places.sentence(quote)} [{first + value.quote}]",
+            f"{wording.places.short(quote)} [{first + value.quote}]",
         )
         for value, quote in found
     )

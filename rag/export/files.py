@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rag.changes import UNCHANGED, Change
 from rag.export.contents import contents
 from rag.export.markdown import as_markdown
 from rag.export.records import conversation_record
-from rag.schema import Conversation
+from rag.schema import Conversation, Quote
 
 Form = Literal["markdown", "json", "docx"]
 
@@ -31,19 +33,20 @@ class Exported:
     content: bytes
 
 
-def export(conversation: Conversation, form: Form) -> Exported:
-    """The conversation with every quote verbatim, who said it and where it stands."""
-    return Exported(_name(conversation, form), MEDIA_TYPES[form], _content(conversation, form))
+def export(conversation: Conversation, form: Form, changes: Mapping[Quote, Change] = UNCHANGED) -> Exported:
+    """The conversation with every quote verbatim, who said it, where it stands, and what has become of it since."""
+    return Exported(_name(conversation, form), MEDIA_TYPES[form], _content(conversation, form, changes))
 
 
-def _content(conversation: Conversation, form: Form) -> bytes:
+def _content(conversation: Conversation, form: Form, changes: Mapping[Quote, Change]) -> bytes:
     if form == "json":
-        return f"{json.dumps(conversation_record(conversation), ensure_ascii=False, indent=2)}\n".encode()
+        return f"{json.dumps(conversation_record(conversation, changes), ensure_ascii=False, indent=2)}\n".encode()
+    page = contents(conversation, changes)
     if form == "markdown":
-        return as_markdown(contents(conversation)).encode()
+        return as_markdown(page).encode()
     from rag.export.word import as_word  # here, because python-docx takes a while to load
 
-    return as_word(contents(conversation), conversation.entry)
+    return as_word(page, conversation.entry)
 
 
 def _name(conversation: Conversation, form: Form) -> str:

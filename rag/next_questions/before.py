@@ -22,7 +22,7 @@ def before(answer: Answer, library: Library) -> Before:
         return Before()
     given = tuple(_given(request.earlier, library))
     asked = (question for one in given for question in (one.question, one.standalone_question))
-    keys = frozenset((quote.article.id, quote.start) for one in given for quote in one.quotes)
+    keys = frozenset(quote.key for one in given for quote in one.quotes)
     return Before((*request.history, *asked), keys)
 
 

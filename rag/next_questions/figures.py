@@ -43,19 +43,22 @@ _WHERE: Final = re.compile(r" (?:in|at|on|from|after|during|across|near|outside|
 LONGEST_PLACE: Final = 50  # characters
 _DURATIONS: Final = TIME_NOUNS | {"days", "weekends", "minutes", "seconds", "decades"}
 _UNCOUNTED: Final = frozenset("others percent points kilometres miles degrees metres feet times".split()) | _DURATIONS
+LONGEST_SENTENCE: Final = 1000  # characters; a table that was taken for a sentence would be looked through for minutes
 
 
 def figure_questions(excerpt: Excerpt) -> Iterator[Candidate]:
     """What each sentence with a figure tells, as a question for it; at most one of a sentence."""
     for spoken in excerpt.sentences:
         text = excerpt.text(spoken)
+        if len(text) > LONGEST_SENTENCE:
+            continue
         asked = (ask(text, figure, excerpt.article.text) for figure in find_figures(text, 0, len(text)) for ask in _ASK)
         found = next(filter(None, asked), "")
         if found and "asked" not in spoken.speech.flags:
             yield Candidate("figure", found, excerpt.article, spoken)
 
 
-def _as_subject(text: str, figure: Figure, article: str) -> str:
+def _figure_as_subject(text: str, figure: Figure, article: str) -> str:
     """ "Some 62 per cent of the seeds survived": "What percentage of the seeds survived?"."""
     rest = rest_of_clause(text, figure.end)
     is_told = _BEGINS_CLAUSE.search(text[: figure.start]) and len(rest.split()) >= LEAST_WORDS and tells_a_deed(rest)
@@ -110,7 +113,7 @@ def _quantity(text: str, figure: Figure, article: str) -> str:
 
 
 _ASK: Final[tuple[Callable[[str, Figure, str], str], ...]] = (
-    _as_subject,
+    _figure_as_subject,
     _after_auxiliary,
     _done_to,
     _paid,

@@ -14,7 +14,7 @@ from rag.next_questions.library import Library
 from rag.next_questions.responses import response_questions
 from rag.next_questions.shown import Candidate, Shown, shown_by, stems
 from rag.next_questions.speakers import named, speaker_questions
-from rag.schema import UNFILTERED, Answer, Filters, NextKind, NextQuestion, Question, Reason
+from rag.schema import Answer, Filters, NextKind, NextQuestion, Question, Reason
 from rag.topic import topic_of
 
 MOST: Final = 4  # questions that are offered
@@ -38,15 +38,14 @@ def next_questions(answer: Answer, library: Library) -> tuple[NextQuestion, ...]
     if answer.abstention and answer.abstention.reason not in _NEAR:
         return ()
     shown = shown_by(answer, before(answer, library))
-    filters = answer.reading.filters if answer.reading else UNFILTERED
     offered: list[Candidate] = []
     checked = 0
-    for candidate in _in_turn(shown, excerpts(shown, filters, library)):
+    for candidate in _in_turn(shown, excerpts(shown, answer.filters, library)):
         if len(offered) == MOST or checked == MOST_CHECKED:
             break
         if not any(_is_like(candidate, one) for one in offered):
             checked += 1
-            if _is_answered(candidate, shown, filters, library):
+            if _is_answered(candidate, shown, answer.filters, library):
                 offered.append(candidate)
     return tuple(NextQuestion(one.kind, one.question) for one in offered)
 
@@ -87,7 +86,7 @@ def _is_answered(candidate: Candidate, shown: Shown, filters: Filters, library: 
     The response to an allegation may stand after the allegation.
     """
     given = library.answer_to(Question(candidate.question, filters=filters))
-    quoted = [(quote.article.id, quote.start) for quote in given.quotes]
+    quoted = [quote.key for quote in given.quotes]
     if candidate.key not in quoted or (given.total or 0) > MOST_SPOKEN:
         return False
     return not shown.is_answer or candidate.kind == "response" or quoted[0] not in shown.keys

@@ -41,7 +41,7 @@ class Shown:
     @cached_property
     def keys(self) -> frozenset[SentenceKey]:
         """Article and start of each."""
-        return frozenset((quote.article.id, quote.start) for quote in self.quotes)
+        return frozenset(quote.key for quote in self.quotes)
 
     @cached_property
     def known(self) -> frozenset[SentenceKey]:

@@ -16,6 +16,7 @@ from rag.schema.article import (
     Mention,
     Passage,
     Sentence,
+    SentenceKey,
     SentenceKind,
 )
 from rag.schema.conversation import (
@@ -51,7 +52,6 @@ from rag.schema.reading import (
     ReadPassage,
     ScoredSentence,
     Scores,
-    SentenceKey,
 )
 from rag.schema.records import answer_from_json
 from rag.schema.speech import (

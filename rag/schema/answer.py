@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from rag.schema.conversation import Interpretation, ModelUse, Reply
+from rag.schema.question import UNFILTERED, Filters
 from rag.schema.quote import Quote
 
 Status = Literal["answered", "abstained"]
@@ -77,6 +78,11 @@ class Answer:
     reading: Interpretation | None = None  # how a follow-up was read; None where the question was read as it stands
     reply: Reply | None = None  # to someone who asks nothing of the articles
     model: ModelUse | None = None  # None where no language model was asked
+
+    @property
+    def filters(self) -> Filters:
+        """Which articles were asked: all of them, where the question was read as it stands."""
+        return self.reading.filters if self.reading else UNFILTERED
 
     def to_json(self) -> dict[str, object]:
         """The design's JSON: `coverage` calls its range `from` and `to`, which Python keeps for itself."""

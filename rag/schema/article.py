@@ -6,6 +6,7 @@ from typing import Literal
 LONGEST_HEADING = 200  # characters: a fifth of what the model reads at once
 
 SentenceKind = Literal["reporting", "headline", "byline"]
+SentenceKey = tuple[str, int]  # the article's id and where in it the sentence starts
 
 
 @dataclass(frozen=True)

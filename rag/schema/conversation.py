@@ -17,7 +17,8 @@ class Exchange:
     """An earlier question, in full words, of which articles it was asked, and what answered it.
 
     `reply` is the text of the answer: the quotes' own, or that of another program, where it was one that answered.
-    `shown`: how many quotes were shown by now, where more were asked for than the answer was given with.
+    `shown`: how many quotes were shown by now, where more were asked for than the answer was given with. `confidence`
+    is that of the answer.
     """
 
     question: str
@@ -25,6 +26,7 @@ class Exchange:
     reply: str = ""
     filters: Filters = UNFILTERED
     shown: int = 0
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class Reply:
 class ModelUse:
     """What a language model did for an answer: it rewrote the question, it chose sentences, or it failed.
 
-    `dropped` counts what it returned that was no sentence it was given; `note` says why its work was not used.
+    `chose`: what is quoted, or that nothing is, was its choice. `dropped` counts what it returned that was no sentence
+    it was given; `note` says why its work was not used.
     """
 
     name: str

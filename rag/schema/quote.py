@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rag.schema.article import Highlight, Mention
+from rag.schema.article import Highlight, Mention, SentenceKey
 from rag.schema.dates import DateMention
 from rag.schema.speech import Speaker, SpeechFlag, SpeechKind
 
@@ -50,3 +50,8 @@ class Quote:
     also_in: tuple[Repetition, ...] = ()  # one place in each other article, oldest first; older answers have none
     flags: tuple[SpeechFlag, ...] = ()
     said: tuple[Highlight, ...] = ()  # what of the sentence the speaker said
+
+    @property
+    def key(self) -> SentenceKey:
+        """Article and start."""
+        return self.article.id, self.start

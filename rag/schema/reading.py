@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rag.schema.article import Article, Highlight, Passage
+from rag.schema.article import Article, Highlight, Passage, SentenceKey
 from rag.schema.speech import SpokenSentence
 
 
@@ -13,9 +13,6 @@ class ReadPassage:
     article: Article
     passage: Passage
     sentences: tuple[SpokenSentence, ...]
-
-
-SentenceKey = tuple[str, int]  # the article's id and where in it the sentence starts
 
 
 @dataclass(frozen=True)

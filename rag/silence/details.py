@@ -12,8 +12,8 @@ from rag.counted import are_certain_people, are_counted_alike
 from rag.figures import Figure, find_figures
 from rag.said import speech_question
 from rag.schema import Quote, Speech
-from rag.silence.verbs import deed
 from rag.variants import speaks
+from rag.verbs import deed
 from rag.words import content_words
 
 _NAMES: Final = re.compile(r"\b(?:names of|are (?:their|the \w+s['’]) names)\b", re.IGNORECASE)
@@ -31,6 +31,12 @@ _LIVING: Final = re.compile(
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(r"(?P<place>[A-Z]\w+)(?: [a-z]+)? (?:alone|by itself|on its own)\b")
+# "Tell me a joke", "write me some verses": any thing of a kind is wanted, and not what is told of one.
+_WISHED: Final = re.compile(
+    r"^(?:please )?(?:(?:can|could|will|would) you )?(?:please )?(?:tell|give|sing|write|make|read|send|show|play)"
+    r"(?: me| us)? (?:a|an|another|some|any)\b(?P<thing>.+)",
+    re.IGNORECASE,
+)
 _ACCORDING_TO: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
@@ -75,6 +81,13 @@ def _lacks_alone(question: str, quote: Quote) -> bool:
     return re.search(beside, quote.text) is not None
 
 
+def _lacks_wish(question: str, quote: Quote) -> bool:
+    """ "Tell me a joke": the sentence has no word of what is wished for."""
+    match = _WISHED.match(question)
+    wished = content_words(match["thing"]) if match else []
+    return bool(wished) and not any(deed(word).search(quote.text) for word in wished)
+
+
 def _lacks_speaker(question: str, quote: Quote) -> bool:
     """ "What did the mayor say?": in the sentence, somebody else speaks."""
     asked = speech_question(question)
@@ -88,5 +101,6 @@ _RULES: Final[tuple[Callable[[str, Quote], bool], ...]] = (
     _lacks_share,
     _lacks_living,
     _lacks_alone,
+    _lacks_wish,
     _lacks_speaker,
 )

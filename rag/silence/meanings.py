@@ -9,8 +9,8 @@ from rag.dates import find_dates
 from rag.expected import expected_kind
 from rag.figures import find_figures
 from rag.schema import Article, Highlight, Quote
-from rag.silence.verbs import stem
 from rag.topic import topic_of
+from rag.verbs import stem
 from rag.words import FUNCTION_WORDS, content_words
 
 AS_GOOD: Final = 0.75  # share of the best score from which another sentence answers as well

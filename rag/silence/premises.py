@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rag.silence.verbs import is_base_form, is_known_verb, is_participle, stem
+from rag.said import SAY
+from rag.verbs import is_base_form, is_known_verb, is_participle, stem
 from rag.words import FUNCTION_WORDS
 
 _WHAT_N: Final = r"(?:what|which) (?:year|month|day|date|week|season|century|city|town|country|place|court|hospital)"
@@ -39,6 +40,8 @@ _NO_SUBJECT: Final = frozenset(
     """he she it they we you i there this that these those someone anyone people everyone who which what one""".split()
 )
 _DETERMINERS: Final = frozenset("the a an his her its their our your my this that these those all both no any".split())
+# For what was said the articles may have other words: "say how many people are missing".
+_CLAUSE: Final = re.compile(r" ?(?:that|how|what|who|whom|whose|whether|why|when|where|which)\b", re.IGNORECASE)
 _STOPS: Final = FUNCTION_WORDS - _DETERMINERS - frozenset(("of", "and", "or"))
 _LIGHT: Final = frozenset(
     """be have do make take give hold get go come become begin start carry launch put set keep let happen occur seem
@@ -170,6 +173,7 @@ def _premise(subject: str, verb: str, rest: str, *, passive: bool) -> Premise | 
     heads, is_named = _heads_of(subject)
     if (
         not heads
+        or (re.fullmatch(SAY, verb, re.IGNORECASE) and _CLAUSE.match(rest))
         or subject.split(maxsplit=1)[0].casefold() in _NO_SUBJECT
         or re.search(r" (?:when|while|if|as) ", subject)
     ):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rag.schema import Abstention, Article, Coverage, Quote, ReadPassage, Reason, ScoredSentence
+from rag.silence.comments import nobody_commented
 from rag.silence.details import lacks_detail
 from rag.silence.meanings import AS_GOOD, two_meanings
 from rag.silence.premises import Premise, premises_of, proposition_of
@@ -101,7 +102,9 @@ def _judged(premise: Premise, read: Sequence[Read], corpus: Corpus) -> Verdict:
 def _lacking(reading: Reading) -> Abstention | None:
     """Whether neither the best quote nor one as good has what the question asks for in so many words."""
     good = (quote for quote in reading.quotes if quote.score >= AS_GOOD * reading.quotes[0].score)
-    if all(lacks_detail(reading.question, quote) for quote in good):
+    if nobody_commented(reading.question, reading.sentences) or all(
+        lacks_detail(reading.question, quote) for quote in good
+    ):
         return _silent("not_stated", reading, ())
     return None
 

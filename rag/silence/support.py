@@ -12,7 +12,7 @@ from typing import Final
 
 from rag.schema import Article, Sentence
 from rag.silence.premises import Premise
-from rag.silence.verbs import deed, stem
+from rag.verbs import deed, stem
 from rag.words import FUNCTION_WORDS, WORD
 
 NEARBY: Final = 2  # sentences before and after in which a pronoun's or noun's subject may stand

@@ -5,7 +5,7 @@ from typing import Final
 
 from rag.said import speech_question
 from rag.schema import Highlight
-from rag.silence.verbs import stem
+from rag.verbs import stem
 from rag.words import content_words
 
 _ASKED: Final = 0.6  # share of a sentence up to its question mark from which all of it is a question

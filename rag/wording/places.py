@@ -1,8 +1,13 @@
 """Where a quote stands, and where it was published."""
 
+from textwrap import shorten
+from typing import Final
+
 from rag.schema import ArticleReference, Quote, Repetition
 from rag.wording.dates import published
 from rag.wording.labels import ALSO_IN
+
+SHORT: Final = 40  # characters: a line of a cell
 
 
 def sentence(quote: Quote | Repetition) -> str:
@@ -13,6 +18,12 @@ def sentence(quote: Quote | Repetition) -> str:
 def place(quote: Quote | Repetition) -> str:
     """Where in its article a quote stands."""
     return f"{sentence(quote)} of {quote.sentences}"
+
+
+def short(quote: Quote) -> str:
+    """Where a quote stands, for a cell: its publisher, or the title where none is known, and the sentence."""
+    article = quote.article
+    return f"{shorten(article.publisher or article.title, SHORT, placeholder='…')}, {sentence(quote)}"
 
 
 def source(quote: Quote | Repetition) -> tuple[str, ...]:

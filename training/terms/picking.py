@@ -9,7 +9,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from eval.followups.words import Turn
 from rag.schema import Exchange
-from training.terms.features import of_question, of_word
+from training.terms.features import Features, of_question, of_word
 from training.terms.history import occurrences, pieces
 
 THRESHOLD: Final = 0.3  # of the probability; about as many words are picked then as are left out
@@ -51,7 +51,7 @@ def fit(turns: Sequence[Turn], seed: int) -> TermPicker:
 
 def _described(
     question: str, exchanges: Sequence[Exchange], titles: Sequence[str]
-) -> tuple[tuple[str, ...], list[tuple[float, ...]]]:
+) -> tuple[tuple[str, ...], list[Features]]:
     """The words that can be picked, and the features of each."""
     history = pieces(exchanges, titles)
     found = occurrences(history, question)
