@@ -22,6 +22,7 @@ from rag.schema import (
     Found,
     Quote,
     ReadPassage,
+    Reason,
     ScoredSentence,
     Scores,
     SentenceKey,
@@ -46,6 +47,11 @@ class Findings:
     choice: Choice | None = None
 
 
+def nothing_sought(reason: Reason, coverage: Coverage) -> Findings:
+    """That nothing was looked for, and why."""
+    return Findings(0.0, (), Abstention(reason, ()), coverage, Scores((), 0.0))
+
+
 class Finder:
     """Finds what a corpus says. Safe to use from several threads."""
 
@@ -58,7 +64,7 @@ class Finder:
 
     def find(self, wanted: Wanted) -> Iterator[Found | Findings]:
         """What the search found, then what comes of it; the latter alone where nothing has to be searched for."""
-        known = self._everything(wanted) or self._given(wanted)
+        known = self._unclear(wanted) or self._everything(wanted) or self._given(wanted)
         if known:
             yield known
             return
@@ -98,6 +104,12 @@ class Finder:
         return ReadPassage(
             article, passage, self._articles.reporting_sentences(article.id, passage.first, passage.last)
         )
+
+    def _unclear(self, wanted: Wanted) -> Findings | None:
+        """Nothing, where the user is to say first which of several readings is meant."""
+        if not wanted.reading.others:
+            return None
+        return nothing_sought("unclear", self.coverage(wanted.question, wanted.filters))
 
     def _given(self, wanted: Wanted) -> Findings | None:
         """What was quoted before and answers again, as far as it still stands; None if nothing does."""

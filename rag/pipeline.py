@@ -12,9 +12,9 @@ from rag.answer import Limits
 from rag.conversation import REMEMBERED, interpret, is_as_typed
 from rag.disagreement import find_disagreements
 from rag.errors import UnknownId
-from rag.findings import Finder, Findings
+from rag.findings import Finder, Findings, nothing_sought
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
-from rag.language_model import Choice, LanguageModel, Rewriting, load_language_model
+from rag.language_model import LanguageModel, Rewriting, load_language_model
 from rag.library import Library
 from rag.models import load_encoder
 from rag.next_questions import next_questions
@@ -26,13 +26,11 @@ from rag.replay import Replay, replay
 from rag.retrieve import Retrieved, Searchable, Sought
 from rag.schema import (
     UNFILTERED,
-    Abstention,
     Answer,
     Exchange,
     Filters,
     Found,
     Interpretation,
-    ModelUse,
     NextQuestion,
     Question,
     ReadPassage,
@@ -44,7 +42,7 @@ from rag.settings import Settings
 from rag.small_talk import reply_to, without_greeting
 from rag.store import own_folder
 from rag.verify import verified
-from rag.wanted import Wanted, wanted_for
+from rag.wanted import wanted_for
 
 HISTORIES = 256  # whose answers are remembered, where the questions alone were sent
 History = tuple[tuple[str, str], ...]  # earlier questions, each with its reply if another program gave one
@@ -135,7 +133,7 @@ class Pipeline(Library):
         read = self._read(question, before)
         yield read.reading
         wanted = wanted_for(read.reading, question.text, before)
-        for step in self._find(wanted):
+        for step in self._finder.find(wanted):
             if isinstance(step, Found):
                 yield step
             else:
@@ -160,13 +158,6 @@ class Pipeline(Library):
             reading = Interpretation(rewriting.question, reading.filters)
         return Read(reading, rewriting)
 
-    def _find(self, wanted: Wanted) -> Iterator[Found | Findings]:
-        if not wanted.reading.others:
-            yield from self._finder.find(wanted)
-            return
-        coverage = self._finder.coverage(wanted.question, wanted.filters)
-        yield Findings(0.0, (), Abstention("unclear", ()), coverage, Scores((), 0.0))
-
     def _answer(self, question: Question, read: Read, found: Findings) -> Answer:
         reading = read.reading
         return Answer(
@@ -182,29 +173,14 @@ class Pipeline(Library):
             corpus=self.digest,
             total=found.total,
             reading=None if is_as_typed(reading, without_greeting(question.text)) else reading,
-            model=self._model_use(read.rewriting, found.choice),
+            model=self._model.use(read.rewriting, found.choice) if self._model else None,
         )
 
     def _replied(self, question: Question, reply: Reply) -> Examination:
         """What is said to someone who asks nothing of the articles."""
-        nothing = Findings(0.0, (), Abstention("not_a_question", ()), self._finder.extent(UNFILTERED), Scores((), 0.0))
-        read = Read(Interpretation(question.text))
-        return Examination(
-            replace(self._answer(question, read, nothing), reply=reply), Sought(question.text), nothing.scores
-        )
-
-    def _model_use(self, rewriting: Rewriting | None, choice: Choice | None) -> ModelUse | None:
-        """What the language model did; None where it was asked for nothing."""
-        asked = [one for one in (rewriting, choice) if one]
-        if self._model is None or not asked:
-            return None
-        return ModelUse(
-            name=self._model.name,
-            rewrote=rewriting is not None and rewriting.question is not None,
-            chose=choice is not None and choice.chosen is not None,
-            dropped=choice.dropped if choice else 0,
-            note=" ".join(dict.fromkeys(one.note for one in asked if one.note)) or None,
-        )
+        nothing = nothing_sought("not_a_question", self._finder.extent(UNFILTERED))
+        answer = self._answer(question, Read(Interpretation(question.text)), nothing)
+        return Examination(replace(answer, reply=reply), Sought(question.text), nothing.scores)
 
     def _answer_id(self, question: Question) -> str:
         """The same for the same question, corpus, limits, way of searching and version of the program."""

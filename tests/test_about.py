@@ -1,5 +1,7 @@
 """A text is about a topic whose word it has, in any form, or that its vector is near."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from rag.about import NEAR_ENOUGH, Aboutness, aboutness
@@ -10,7 +12,7 @@ from tests.fakes import BagOfWords
 class Likenesses(BagOfWords):
     """The first text is what is asked; each other is as like it as the number that it ends in says."""
 
-    def encode(self, texts: list[str]) -> Vectors:  # type: ignore[override]
+    def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors in the plane."""
         cosines = [1.0, *(float(text.split()[-1]) for text in texts[1:])]
         return np.array([(cosine, np.sqrt(1 - cosine**2)) for cosine in cosines], dtype=np.float32)

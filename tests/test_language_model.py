@@ -10,7 +10,7 @@ import pytest
 
 from rag.errors import SettingsError
 from rag.language_model import Choice, LanguageModel, Rewriting, load_language_model
-from rag.schema import Exchange
+from rag.schema import Exchange, ModelUse
 from tests.conftest import ROOT
 
 SENTENCES = ["The dam broke on Monday.", "Nobody was hurt, the mayor said.", "Repairs will take a year."]
@@ -141,6 +141,14 @@ def test_whatever_goes_wrong_is_a_note() -> None:
     assert choice
     assert choice.chosen is None
     assert choice.note
+
+
+def test_what_it_did_for_an_answer_is_told_and_what_went_wrong_twice_only_once() -> None:
+    asked, _ = model(lambda _: None)
+    assert asked.use(None, None) is None
+    assert asked.use(Rewriting("What broke?"), Choice((), dropped=2)) == ModelUse(asked.name, True, True, 2)
+    late = "It took too long."
+    assert asked.use(Rewriting(None, late), Choice(None, note=late)) == ModelUse(asked.name, note=late)
 
 
 @pytest.mark.parametrize("name", ["", "openai", "openai:", ":gpt", " : ", "gpt-4.1", "huggingface:gpt2", "Nobody:one"])

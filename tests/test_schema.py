@@ -77,9 +77,7 @@ def full() -> Answer:
     answer = answered(said, quote(SEED, 7), question="How many?", disagreements=[Disagreement("dead", figures)])
     coverage = Coverage(2, "2025-05-20", "2025-06-01", 2, 1)
     chip = Chip("place", "in Kursk", "How many died?", Filters(publisher="Espreso"))
-    reading = Interpretation(
-        "How many died in Kursk?", Filters(since="2025-05-01"), "more", (chip,), ("Who died?",)
-    )
+    reading = Interpretation("How many died in Kursk?", Filters(since="2025-05-01"), "more", (chip,), ("Who died?",))
     reply = Reply("newest", "The newest article is this.", (said.article,))
     model = ModelUse("openai:small", rewrote=True, chose=True, dropped=1, note="It took too long.")
     return identified(replace(answer, coverage=coverage, total=40, reading=reading, reply=reply, model=model))

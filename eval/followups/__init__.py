@@ -1,7 +1,7 @@
 """Is a question read in its conversation as it is meant? By cases over the seed article and over made-up ones."""
 
 from eval.followups.case import ARTICLES, CASES, FollowUpCase, load_cases
-from eval.followups.figures import FollowUpFigures, measure
+from eval.followups.figures import measure
 from eval.followups.retrieval import WAYS, recall_by_way, recall_table
 from eval.followups.table import follow_ups_table
 from eval.followups.times import added_seconds
@@ -12,7 +12,6 @@ __all__ = [
     "CASES",
     "WAYS",
     "FollowUpCase",
-    "FollowUpFigures",
     "added_seconds",
     "follow_ups_table",
     "load_cases",

@@ -18,7 +18,7 @@ from rag.language_model.request import (
     messages_to_choose,
     messages_to_rewrite,
 )
-from rag.schema import Exchange
+from rag.schema import Exchange, ModelUse
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -85,6 +85,19 @@ class LanguageModel:
         if dropped and not ids:
             return Choice(None, dropped, _INVENTED)
         return Choice(tuple(found - 1 for found in dict.fromkeys(ids)), dropped)
+
+    def use(self, rewriting: Rewriting | None, choice: Choice | None) -> ModelUse | None:
+        """What it did for an answer; None where it was asked for nothing."""
+        asked = [one for one in (rewriting, choice) if one]
+        if not asked:
+            return None
+        return ModelUse(
+            name=self.name,
+            rewrote=rewriting is not None and rewriting.question is not None,
+            chose=choice is not None and choice.chosen is not None,
+            dropped=choice.dropped if choice else 0,
+            note=" ".join(dict.fromkeys(one.note for one in asked if one.note)) or None,
+        )
 
     def _ask(self, asked: "Runnable[Messages, object]", messages: Messages, form: type[Form]) -> Form | str:
         """The filled form, or why there is none."""

@@ -1,6 +1,5 @@
 """Questions to ask next: made from sentences near those that were quoted, each checked by asking it."""
 
-from rag.next_questions.library import Library
 from rag.next_questions.offers import next_questions
 
-__all__ = ["Library", "next_questions"]
+__all__ = ["next_questions"]

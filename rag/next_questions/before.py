@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.next_questions.library import Library
+from rag.next_questions.archive import Archive
 from rag.schema import Answer, SentenceKey, answer_from_json
 
 
@@ -15,17 +15,17 @@ class Before:
     keys: frozenset[SentenceKey] = frozenset()
 
 
-def before(answer: Answer, library: Library) -> Before:
+def before(answer: Answer, archive: Archive) -> Before:
     """What came before an answer; nothing where that was not kept."""
-    request = library.request_of(answer.id)
+    request = archive.request_of(answer.id)
     if request is None:
         return Before()
-    given = tuple(_given(request.earlier, library))
+    given = tuple(_given(request.earlier, archive))
     asked = (question for one in given for question in (one.question, one.standalone_question))
     keys = frozenset(quote.key for one in given for quote in one.quotes)
     return Before((*request.history, *asked), keys)
 
 
-def _given(answers: tuple[str, ...], library: Library) -> Iterator[Answer]:
-    records = map(library.kept_answer, answers)
+def _given(answers: tuple[str, ...], archive: Archive) -> Iterator[Answer]:
+    records = map(archive.kept_answer, answers)
     return (answer_from_json(record) for record in records if record)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from rag.next_questions.library import Library
+from rag.next_questions.archive import Archive
 from rag.next_questions.shown import Shown, stems
 from rag.schema import Article, Filters, SpokenSentence
 from rag.topic import mentions_name, topic_of
@@ -27,24 +27,24 @@ class Excerpt:
         return self.article.text[spoken.sentence.start : spoken.sentence.end]
 
 
-def excerpts(shown: Shown, filters: Filters, library: Library) -> tuple[Excerpt, ...]:
+def excerpts(shown: Shown, filters: Filters, archive: Archive) -> tuple[Excerpt, ...]:
     """The articles that were quoted, whole, then the passages of others that the question finds and are on the same."""
-    return (*_quoted(shown, library), *_found(shown, filters, library))
+    return (*_quoted(shown, archive), *_found(shown, filters, archive))
 
 
-def _quoted(shown: Shown, library: Library) -> Iterator[Excerpt]:
+def _quoted(shown: Shown, archive: Archive) -> Iterator[Excerpt]:
     for id in shown.articles:
-        article = library.article(id)
+        article = archive.article(id)
         if article and (shown.is_answer or _is_on(article.text, shown.question)):
-            reporting = (spoken for spoken in library.sentences(id) if spoken.sentence.kind == "reporting")
+            reporting = (spoken for spoken in archive.sentences(id) if spoken.sentence.kind == "reporting")
             yield Excerpt(article, tuple(reporting))
 
 
-def _found(shown: Shown, filters: Filters, library: Library) -> Iterator[Excerpt]:
+def _found(shown: Shown, filters: Filters, archive: Archive) -> Iterator[Excerpt]:
     names = topic_of(" ".join((shown.question, *(quote.text for quote in shown.quotes)))).names
     found = [
         read
-        for read in library.passages(shown.question, filters, PASSAGES)
+        for read in archive.passages(shown.question, filters, PASSAGES)
         if read.article.id not in shown.articles
         and _count(names, read.article.under_heading(read.passage)) >= SHARED_NAMES
     ]

@@ -7,10 +7,10 @@ from itertools import chain, zip_longest
 from typing import Final
 
 from rag.expected import Kind, expected_kind
+from rag.next_questions.archive import Archive
 from rag.next_questions.before import before
 from rag.next_questions.excerpts import Excerpt, excerpts
 from rag.next_questions.figures import figure_questions
-from rag.next_questions.library import Library
 from rag.next_questions.responses import response_questions
 from rag.next_questions.shown import Candidate, Shown, shown_by, stems
 from rag.next_questions.speakers import named, speaker_questions
@@ -30,22 +30,22 @@ _NEAR: Final[frozenset[Reason]] = frozenset(("not_stated", "only_asked", "only_d
 _KINDS: Final[tuple[NextKind, ...]] = ("response", "speaker", "figure", "later", "earlier")
 
 
-def next_questions(answer: Answer, library: Library) -> tuple[NextQuestion, ...]:
+def next_questions(answer: Answer, archive: Archive) -> tuple[NextQuestion, ...]:
     """Questions to ask after an answer, each of another kind; those that the articles answer with something new.
 
     They are answered from the articles that the answer's own reading allows, and are to be asked of no others.
     """
     if answer.abstention and answer.abstention.reason not in _NEAR:
         return ()
-    shown = shown_by(answer, before(answer, library))
+    shown = shown_by(answer, before(answer, archive))
     offered: list[Candidate] = []
     checked = 0
-    for candidate in _in_turn(shown, excerpts(shown, answer.filters, library)):
+    for candidate in _in_turn(shown, excerpts(shown, answer.filters, archive)):
         if len(offered) == MOST or checked == MOST_CHECKED:
             break
         if not any(_is_like(candidate, one) for one in offered):
             checked += 1
-            if _is_answered(candidate, shown, answer.filters, library):
+            if _is_answered(candidate, shown, answer.filters, archive):
                 offered.append(candidate)
     return tuple(NextQuestion(one.kind, one.question) for one in offered)
 
@@ -80,12 +80,12 @@ def _is_clear(question: str) -> bool:
     return len(question) <= LONGEST and (bool(topic.names) or len(topic.words) >= LEAST_WORDS)
 
 
-def _is_answered(candidate: Candidate, shown: Shown, filters: Filters, library: Library) -> bool:
+def _is_answered(candidate: Candidate, shown: Shown, filters: Filters, archive: Archive) -> bool:
     """Whether the sentence is quoted for the question, and first something that was not quoted already.
 
     The response to an allegation may stand after the allegation.
     """
-    given = library.answer_to(Question(candidate.question, filters=filters))
+    given = archive.answer_to(Question(candidate.question, filters=filters))
     quoted = [quote.key for quote in given.quotes]
     if candidate.key not in quoted or (given.total or 0) > MOST_SPOKEN:
         return False

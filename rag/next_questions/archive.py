@@ -5,7 +5,7 @@ from typing import Protocol
 from rag.schema import Answer, Article, Filters, Question, ReadPassage, SpokenSentence
 
 
-class Library(Protocol):
+class Archive(Protocol):
     """The articles, and what they answer."""
 
     def article(self, article: str, /) -> Article | None:
