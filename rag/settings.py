@@ -45,7 +45,8 @@ class Settings(BaseSettings):
         description="what judges the sentences: built-in, late-interaction, cosine, or a folder or name of a model",
     )
     llm: str = Field(
-        default="", description="language model that may choose among sentences, such as ollama:llama3; empty: none"
+        default="",
+        description="language model that may complete follow-ups and choose sentences, such as ollama:llama3",
     )
     llm_timeout: float = Field(default=20.0, gt=0, le=600, description="seconds that the language model has to answer")
     host: str = Field(default="127.0.0.1", description="address that the server listens on")

@@ -1,11 +1,10 @@
 """How many follow-ups are read as they are meant, in all and by kind."""
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Final, get_args
 
+from scipy.stats import binomtest
 from tqdm import tqdm
 
 from eval.followups.case import FollowUpCase, Kind
@@ -14,7 +13,7 @@ from eval.metrics.measure import Measure
 from eval.metrics.shares import Tally
 from rag.schema import Answer, Interpretation, Question
 
-_Z: Final = NormalDist().inv_cdf(0.975)  # of a 95 % interval
+CONFIDENCE: Final = 0.95  # of the intervals
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,5 @@ def wilson(tally: Tally) -> Measure:
     """A share with the interval of Wilson (1927), which does not shrink to nothing where every case is right."""
     if not tally.of:
         return Measure(None, tally)
-    share, weight = tally.hits / tally.of, _Z**2 / tally.of
-    centre = (share + weight / 2) / (1 + weight)
-    reach = _Z / (1 + weight) * math.sqrt(share * (1 - share) / tally.of + (weight / tally.of) / 4)
-    return Measure(share, tally, max(0.0, centre - reach), min(1.0, centre + reach))
+    interval = binomtest(tally.hits, tally.of).proportion_ci(CONFIDENCE, method="wilson")
+    return Measure(tally.hits / tally.of, tally, float(interval.low), float(interval.high))
