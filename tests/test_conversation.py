@@ -77,6 +77,14 @@ def test_another_thing_is_asked_for_in_the_place_of_its_like(earlier: str, quest
         ("How many people died in Kursk?", "And in Belgorod?", "How many people died in Belgorod?"),
         ("How many people died in Kursk?", "What about Belgorod?", "How many people died in Belgorod?"),
         (MISSING, "And in Belgorod?", "How many people are missing in Belgorod?"),
+        ("How many people marched?", "And the police?", "How many people marched, according to the police?"),
+        ("How many were hurt according to the police?", "And according to the fire brigade?",
+         "How many were hurt according to the fire brigade?"),
+        ("What did Lind say about the ferry?", "And about the letters?", "What did Lind say about the letters?"),
+        ("What did Lind say?", "And Hobbs on the letters?", "What did Hobbs say about the letters?"),
+        ("How did the council vote?", "And the inspection?",
+         "How did the council vote, and what about the inspection?"),
+        (MISSING, "And later?", "How many people are missing later?"),
         (MISSING, "in Belgorod?", "How many people are missing in Belgorod?"),
         (MISSING, "only in Belgorod", "How many people are missing in Belgorod?"),
         ("How did Athletic do against Redhill?", "And against Millford?", "How did Athletic do against Millford?"),
@@ -121,7 +129,14 @@ def test_a_person_is_named_where_a_pronoun_stood(earlier: str, question: str, ex
         ("What is the toll in Kursk?", "Who gave that figure?", "Who said what the toll in Kursk is?"),
         (MISSING, "Is that true?", "Is that true, about the people who are missing?"),
         (MISSING, "Who is she?", "Who is she, about the people who are missing?"),
-        (MISSING, "How many died?", "How many died, about the people who are missing?"),
+        (MISSING, "Did Lind do it?", "Did Lind do it, about the people who are missing?"),
+        ("What did Karen Hobbs find?", "What was the response?", "What was the response to Karen Hobbs?"),
+        ("Why did Karen Hobbs resign?", "What did Lind say about that?",
+         "What did Lind say about why Karen Hobbs resigned?"),
+        ("Did the mayor get the letters?", "What did Lind say about that?", "What did Lind say about the letters?"),
+        ("What was Portrait of the Goddess?", "Did it win?", "Did Portrait of the Goddess win?"),
+        ("Which company will build the pool?", "What do they want?",
+         "What does the company that will build the pool want?"),
         (MISSING, "What are their names?", "What are the names of the people who are missing?"),
         (MISSING, "Was it a crime?", "Was it a crime, about the people who are missing?"),
         ("What is the death toll?", "How many of them were children?",
@@ -160,6 +175,10 @@ def test_what_was_asked_about_is_named_where_a_word_points_at_it(earlier: str, q
         "Who is the governor and what did he say?",
         "Do you know who governs Kursk?",
         "In Kursk, how many died?",
+        "Will it rain in Berlin?",
+        "How many demonstrated?",
+        "How many boxes?",
+        "Is it possible to repair the bridge?",
         "the death toll",
     ],
 )
@@ -176,7 +195,9 @@ def test_only_its_opening_word_goes_from_a_question_that_stands_alone() -> None:
 
 def test_each_of_three_follow_ups_builds_on_the_one_before() -> None:
     history = [STRIKES, "And Ukrainian ones?", "Who said that?"]
-    assert standalone("When?", history) == "When, about the Ukrainian civilians who have died in Ukrainian strikes?"
+    assert standalone("When?", history) == (
+        "When was that, about the Ukrainian civilians who have died in Ukrainian strikes?"
+    )
     history = [MISSING, "How many of them are children?", "And in Belgorod?"]
     assert standalone("Who said that?", history) == (
         "Who said how many of the people who are missing are children in Belgorod?"

@@ -155,7 +155,7 @@ def test_what_was_said_becomes_a_clause(before: Exchange, question: str, expecte
          "Why was it that Cora Banks asked about the money?"),
         (Exchange("Who walks to work?", (quote(BRIDGE, 13),)), "Since when?",
          "Since when was it that Finn Aker walks to work?"),
-        (Exchange("Who walks to work?"), "Since when?", "Since when, about who walks to work?"),
+        (Exchange("Who walks to work?"), "Since when?", "Since when was that, about who walks to work?"),
         (GOVERNOR, "What did Tsukanov say to that?",
          "What did Tsukanov say to Alexander Khinshtein’s statement that the civilian death toll from the nine-month"
          " occupation had reached 288?"),
@@ -166,6 +166,67 @@ def test_what_was_said_becomes_a_clause(before: Exchange, question: str, expecte
 )  # fmt: skip
 def test_what_somebody_did_or_said_is_asked_about_in_their_name(before: Exchange, question: str, expected: str) -> None:
     assert read(question, before).question == expected
+
+
+def test_nobody_said_anything_in_silence() -> None:
+    silent = Exchange("Who was arrested for theft?")
+    assert read("Who said that?", PROSECUTOR, silent).question == "Who said how many people are missing?"
+    assert read("Who gave that figure?", PROSECUTOR, silent).question == "Who said how many people are missing?"
+
+
+def test_who_else_asks_who_else_spoke_of_it() -> None:
+    said = Exchange("What did Khinshtein say about the toll?", GOVERNOR.quotes)
+    assert read("And who else?", said).question == "Who else said something about the toll?"
+    assert read("Who else?", PROSECUTOR).asks == "more"
+
+
+def test_no_words_are_put_into_a_question_that_only_their_speaker_can_say() -> None:
+    ours = Exchange("What did Lund say?", (_quote_of("We saw that we were late."),))
+    assert read("Who denied that?", ours).question == "Who denied what Lund said?"
+
+
+def test_who_did_it_is_who_the_answer_says_did_it() -> None:
+    resigned = Exchange(
+        "Who resigned?", (_quote_of("Stahl told Helen Marsh so."), _quote_of("Thomas Lund has resigned."))
+    )
+    assert read("Why?", resigned).question == "Why was it that Thomas Lund resigned?"
+
+
+def test_a_question_about_what_was_done_to_her_may_mean_either_woman() -> None:
+    two = Exchange("What did Petra Stahl say about Helen Marsh?")
+    assert read("Who demanded her resignation?", two).others == (
+        "Who demanded Petra Stahl’s resignation?",
+        "Who demanded Helen Marsh’s resignation?",
+    )
+
+
+def test_nobody_does_it_to_himself() -> None:
+    two = Exchange("Did Karl Duda call Thomas Lund?")
+    assert read("Did Thomas Lund thank him?", two).question == "Did Thomas Lund thank Karl Duda?"
+
+
+def test_the_deputy_mayor_is_not_the_mayor() -> None:
+    deputy = Exchange("Who confirmed it?", (), "Thomas Lund, the deputy mayor, confirmed it.")
+    assert read("What did the mayor say?", deputy).question == "What did the mayor say?"
+
+
+def test_a_phrase_loses_the_capital_that_it_had_at_the_head_of_its_sentence() -> None:
+    woman = Exchange("Who fell?", (), "A 71-year-old woman, the hospital said.")
+    assert read("When did she die?", woman).question == "When did a 71-year-old woman die?"
+    fourteen = Exchange("What happened?", (), "Fourteen people were injured.")
+    assert (
+        read("How many of them were children?", fourteen).question == "How many of the fourteen people were children?"
+    )
+
+
+def test_where_no_person_fits_the_pronoun_stays() -> None:
+    prize = Exchange("Did the film win?", (), "It was up for two Academy Awards in Beverly Hills.")
+    assert read("Did she win any awards?", prize).question == "Did she win any awards?"
+
+
+def test_those_who_are_asked_about_are_nearer_than_those_who_are_only_mentioned() -> None:
+    asked = Exchange("Did Orla Quinnell have siblings?", (), "She and her brother, Hank, are the only ones.")
+    assert read("Who were her parents?", asked).question == "Who were Orla Quinnell’s parents?"
 
 
 def test_those_who_say_something_are_the_speakers_of_the_answer() -> None:

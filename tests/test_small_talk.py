@@ -36,6 +36,7 @@ SMALL_TALK: dict[ReplyKind, str] = {
         | how do you work? | hi, what can you do for me? | what can I ask? | which questions can i ask
         | how do i use this | example questions | who are you? | Who r u | what are you | what’s your name?
         | are you a bot? | are you ChatGPT | introduce yourself | thanks! what else can i ask you
+        | tell me a joke | write me a poem | can you sing a song? | please tell us a funny story | make me laugh
         | I have a question | can I ask you something? | tell me about yourself""",
     "articles": """which articles do you have? | what articles are there | wich artciles do u have | list the articles
         | how many articles are there? | how many articles do you have | how many articles
@@ -48,7 +49,7 @@ SMALL_TALK: dict[ReplyKind, str] = {
         | show me the latest article please | when was the newest article published
         | what’s the most recent article about""",
     "oldest": """what is the oldest article? | oldest article | which is the oldest of the articles
-        | the earliest article""",
+        | What’s the oldest one? | the earliest article""",
 }
 
 QUESTIONS = """Hello, how many people are missing? | hi, who is Tsukanov | thanks, and in Belgorod? | ok and when

@@ -28,6 +28,12 @@ _AT_ITS_END: Final = re.compile(rf"\bto \w+$|\b(?:{PREPOSITION}|of|about|into)$"
 _WHO_DID: Final = re.compile(rf"^(?:who|which \w+)(?= (?!{AUXILIARY}|{SAY}\b))", re.IGNORECASE)
 
 
+def is_adverb_alone(follow_up: str) -> bool:
+    """Whether a follow-up is nothing but "when", "why", "by whom"."""
+    match = _ADVERB_ALONE.match(follow_up)
+    return match is not None and match["how"] == follow_up
+
+
 def asked_when_or_why(follow_up: str, last: Earlier, history: Sequence[Earlier]) -> str:
     """The last question asked with a lone "when", "why", "by whom"; "" for any other, or where its form forbids it."""
     match = _ADVERB_ALONE.match(follow_up)

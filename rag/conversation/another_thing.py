@@ -5,18 +5,19 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from rag.conversation.clauses import inverted
-from rag.conversation.grammar import AUXILIARY, NAME, PREPOSITION, asks, ends_in_plural
+from rag.conversation.grammar import AUXILIARY, NAME, PEOPLE, PREPOSITION, asks, ends_in_plural
 from rag.conversation.phrases import phrases
-from rag.conversation.topics import ACTED, COUNTED, people, places, subject
+from rag.conversation.topics import ACTED, COUNTED, people, places, subject, without_topic
 from rag.dates import find_dates
-from rag.people.nouns import names_people, singular
+from rag.people.nouns import ORGANISATIONS, names_people, singular
 from rag.said import SAY, speech_question
 from rag.words import content_words
 
 _WHAT_ABOUT: Final = re.compile(r"^(?:what|how) about (?P<thing>.+)$", re.IGNORECASE)
 _HOW_MANY_ALONE: Final = re.compile(r"^how many (?P<thing>(?:\w+ )?\w+)$", re.IGNORECASE)
 _HOW_MANY_DID: Final = re.compile(
-    rf"^how many (?P<did>(?:{AUXILIARY} )?(?:\w+ed|fled|hurt|lost|left|shot|born|missing|dead|alive|homeless))$",
+    rf"^how many (?P<did>{AUXILIARY} (?:\w+ed|hurt|lost|left|shot|born|missing|dead|alive|homeless)"
+    r"|died|fled|injured|wounded|killed|survived|escaped|drowned|hurt)$",
     re.IGNORECASE,
 )
 _FOUND: Final = re.compile(rf"(?!{SAY}$)\w+$")
@@ -31,17 +32,17 @@ _ONE_WORD: Final = re.compile(r"^[a-z][\w’'-]+(?: [a-z][\w’'-]+)?$")
 _DEFINITE: Final = re.compile(r"^the [\w’' -]+$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"[’']s (?P<noun>[a-z-]+)$")
 _ACCORDING_TO: Final = re.compile(r"^according to (?P<who>.+)$", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"^about ", re.IGNORECASE)
+_ON_WHAT: Final = re.compile(r"^(?:about|(?P<who>[\w’' -]+?) (?:about|on)) (?P<what>.+)$", re.IGNORECASE)
+_ABOUT_WHAT: Final = re.compile(r" (?:about|regarding|concerning) .+$")
+_WHEN: Final = frozenset("later earlier before afterwards now then today tomorrow yesterday since".split())
 _BESIDE: Final = ", and what about "
 
 
 def other_thing(follow_up: str, *, continues: bool) -> str:
     """What the last question is asked of now; "" where a question of its own is asked."""
-    match = _WHAT_ABOUT.match(follow_up)
-    alone = _HOW_MANY_ALONE.match(follow_up)
-    if match:
+    if match := _WHAT_ABOUT.match(follow_up):
         thing = match["thing"]
-    elif alone and ends_in_plural(follow_up):
-        thing = alone["thing"]
     else:
         thing = follow_up if continues and not asks(follow_up) else ""
     return thing if content_words(thing) and len(thing.split()) <= _LONGEST_THING else ""
@@ -50,7 +51,9 @@ def other_thing(follow_up: str, *, continues: bool) -> str:
 def asked_of(thing: str, topic: str) -> str:
     """A question with another thing in the place of its like, or beside it."""
     asked = topic.partition(_BESIDE)[0]
-    return exchanged_for(thing, asked) or f"{asked}{_BESIDE}{thing}"
+    bare = without_topic(asked)
+    beside = _BESIDE if bare == asked else ", about "
+    return exchanged_for(thing, bare) or f"{bare}{beside}{_ABOUT.sub('', thing)}"
 
 
 def exchanged_for(thing: str, topic: str) -> str:
@@ -60,15 +63,27 @@ def exchanged_for(thing: str, topic: str) -> str:
 
 def counted_again(follow_up: str, topic: str) -> str:
     """ "How many were injured?" after "How many people were killed in Riverton?", "How many bills?" after "What did she
-    find?"; "" for any other."""
+    find?", "How many soldiers?" after "How many people are missing?"; "" for any other."""
     alone, parts = _HOW_MANY_ALONE.match(follow_up), inverted(topic)
+    counted = COUNTED.match(topic) or ACTED.match(topic)
     if alone and parts and parts.asked_for.casefold() == "what" and _FOUND.match(parts.rest):
         return f"how many {alone['thing']} {parts.auxiliary} {parts.subject} {parts.rest}"
-    match, counted = _HOW_MANY_DID.match(follow_up), COUNTED.match(topic) or ACTED.match(topic)
+    if alone and counted and _are_people(alone["thing"]) and _are_people(counted["things"]):
+        return _another_count(alone["thing"], topic)
+    match = _HOW_MANY_DID.match(follow_up)
     where = _WHERE.search(counted["rest"]) if counted else None
     if not match or not counted or not where:
         return ""
     return f"how many {counted['things']} {match['did']}{where.group()}"
+
+
+def _are_people(things: str) -> bool:
+    noun = things.rsplit(maxsplit=1)[-1].casefold()
+    return noun in PEOPLE or (ends_in_plural(noun) and names_people(singular(noun)))
+
+
+def _at_another_time(thing: str, topic: str) -> str:
+    return f"{topic} {thing}" if thing.casefold() in _WHEN else ""
 
 
 def _another_day(thing: str, topic: str) -> str:
@@ -113,14 +128,42 @@ def _in_another_state(thing: str, topic: str) -> str:
     return f"how many {counted['things']} {be} {state['state']}{where.group() if where else ''}"
 
 
+def _about_another(thing: str, topic: str) -> str:
+    """ "And about the letters?", "And her on the letters?" after "What did Lind say about the ferry?"."""
+    said, about = speech_question(topic), _ON_WHAT.match(thing)
+    if not about or not said or not said.speaker or said.asks == "speaker":
+        return ""
+    who = about["who"]
+    asked = _another_speaker(who, topic) if who else topic
+    return f"{_ABOUT_WHAT.sub('', asked)} about {about['what']}" if asked else ""
+
+
+def _another_source(thing: str, topic: str) -> str:
+    """ "And according to his deputy?", "And the police?" after "How many people died, according to the hospital?"."""
+    source, said = _ACCORDING_TO.match(thing), speech_question(topic)
+    who = source["who"] if source else thing if _counts(topic) and _is_body(thing) else ""
+    if not who:
+        return ""
+    start = topic.find(said.speaker) if said and said.speaker else -1
+    if said and start >= 0:
+        return _exchanged(topic, start, start + len(said.speaker), who)
+    return f"{topic}, according to {who}"
+
+
+def _counts(topic: str) -> bool:
+    return topic[:8].casefold() == "how many"
+
+
+def _is_body(thing: str) -> bool:
+    """Whether a thing is one that speaks: "the police", "the fire brigade"."""
+    return _DEFINITE.match(thing) is not None and thing.rsplit(maxsplit=1)[-1] in ORGANISATIONS
+
+
 def _another_speaker(thing: str, topic: str) -> str:
-    """ "And Tsukanov?", "And according to his deputy?" after "What did Khinshtein say about the toll?"."""
-    said, source = speech_question(topic), _ACCORDING_TO.match(thing)
-    if source:
-        thing = source["who"]
-        if not said or not said.speaker:
-            return f"{topic}, according to {thing}"
-    if not said or not said.speaker or not (_is_person(thing) or _NAMES_ONLY.match(thing) or _ONE_WORD.match(thing)):
+    """ "And Tsukanov?" after "What did Khinshtein say about the toll?"."""
+    said = speech_question(topic)
+    speaks = _is_person(thing) or _NAMES_ONLY.match(thing) or _ONE_WORD.match(thing)
+    if not said or not said.speaker or not speaks:
         return ""
     start = topic.find(said.speaker)
     return _exchanged(topic, start, start + len(said.speaker), thing) if start >= 0 else ""
@@ -161,7 +204,13 @@ def _another_count(thing: str, topic: str) -> str:
 def _another_of_its_form(thing: str, topic: str) -> str:
     """ "The trial" in the place of "the collision"."""
     found = list(phrases(topic)) if _DEFINITE.match(thing) else []
-    return _exchanged(topic, found[-1].start, found[-1].end, thing) if found else ""
+    is_like = found and _acts(found[-1].noun) == _acts(thing.rsplit(maxsplit=1)[-1])
+    return _exchanged(topic, found[-1].start, found[-1].end, thing) if is_like else ""
+
+
+def _acts(noun: str) -> bool:
+    """Whether a noun is of somebody who can act: "council", but not "inspection"."""
+    return noun in ORGANISATIONS or names_people(singular(noun))
 
 
 def _another_subject(thing: str, topic: str) -> str:
@@ -169,6 +218,8 @@ def _another_subject(thing: str, topic: str) -> str:
     parts = inverted(topic)
     one = _NAMES_ONLY.match(thing) or (_ONE_WORD.match(thing) and not ends_in_plural(thing))
     same_form = parts is not None and (len(parts.subject.split()) <= 2 and not ends_in_plural(parts.subject))
+    if parts and _DEFINITE.match(thing) and _acts(parts.subject.split()[-1]) != _acts(thing.rsplit(maxsplit=1)[-1]):
+        return ""
     return parts.with_subject(thing) if parts and one and same_form and parts.rest else ""
 
 
@@ -193,6 +244,9 @@ def _as_name(thing: str) -> str:
 
 
 _WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
+    _at_another_time,
+    _about_another,
+    _another_source,
     _another_day,
     _another_place,
     _in_another_state,

@@ -5,6 +5,7 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from rag.conversation.clauses import as_clause
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import NAME, asks, ends_in_plural, head, inner, is_plural
 from rag.conversation.persons import persons_in, speech_asker
@@ -25,6 +26,7 @@ _DAY: Final = re.compile(r"[0-9]{1,2} |[A-Z][a-z]+\.? [0-9]{1,2}(?![0-9])")
 _MONTHS: Final = frozenset(month_name[1:])
 _NAMES: Final = re.compile(rf"^(?:the )?{NAME}(?: {NAME})*$")
 _NAMED_GROUP: Final = re.compile(rf"(?:{NAME} )*?{NAME}(?<=n|h|e|i)(?: [a-z]+)? (?P<noun>[a-z]{{4,}})\b")
+_IN_A_NAME: Final = re.compile(rf"{NAME} (?:of|and|in) $")  # "Portrait of | the Goddess"
 _OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 _LONGEST: Final = 100  # characters: with more in the place of a word, a question would be hard to read
 _NO_NOUN: Final = frozenset(("others", "times", "other", "more"))
@@ -53,7 +55,7 @@ def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     yield from _counted(earlier)
     yield from _several_in_answer(earlier)
     yield from speakers_together(earlier)
-    if about and (_NAMES.match(about) or counted) and not persons_in(about, history):
+    if about and (_NAMES.match(about) or head(about) in ORGANISATIONS) and not persons_in(about, history):
         yield about
 
 
@@ -70,9 +72,20 @@ def things(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     yield from (inner(phrase) for text in earlier.claims[:1] for phrase in _single_things(text))
 
 
+def matters(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
+    """What "that" may mean in "about that": what was asked about, or else all that was asked."""
+    yield from _single_things(earlier.topic)
+    yield from (inner(phrase.text) for phrase in phrases(earlier.topic) if phrase.is_plural)
+    about = subject(earlier.topic)
+    if not about or persons_in(about, history) or names_people(singular(head(about))):
+        yield as_clause(earlier.topic)
+
+
 def _single_things(text: str) -> Iterator[str]:
     for phrase in phrases(text):
-        if not phrase.is_plural and not names_people(singular(phrase.noun)) and not _OWN.match(phrase.text):
+        inside_a_name = _IN_A_NAME.search(text[: phrase.start])
+        is_thing = not phrase.is_plural and not names_people(singular(phrase.noun)) and not inside_a_name
+        if is_thing and not _OWN.match(phrase.text):
             yield definite(phrase.text)
 
 
@@ -139,7 +152,8 @@ def _written(text: str, found: Figure) -> str:
     number = _COUNTED.search(text[found.start : found.end])
     start = found.start + (number.start() if number else 0)
     follows = found.noun is not None and found.noun.start == found.end + 1
-    return text[start : found.noun.end] if follows and found.noun else text[start : found.end]
+    written = text[start : found.noun.end] if follows and found.noun else text[start : found.end]
+    return written[:1].lower() + written[1:]  # "Fourteen people" opens its sentence
 
 
 def _counted(earlier: Earlier) -> Iterator[str]:
@@ -190,6 +204,6 @@ def _together(names: Sequence[str]) -> str:
 def _names(topic: str) -> Iterator[str]:
     """The names inside a question, without those of months and days."""
     dates = find_dates(topic, 0, len(topic))
-    for match in re.finditer(rf"(?<=[\w.’'] ){NAME}(?: {NAME})*", topic):
+    for match in re.finditer(rf"(?<=[\w.’'] ){NAME}(?: {NAME})*(?: of (?:the )?{NAME}(?: {NAME})*)?", topic):
         if match.group().lower() not in TITLES and not any(date.start <= match.start() < date.end for date in dates):
             yield match.group()

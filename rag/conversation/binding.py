@@ -25,6 +25,8 @@ _NOT_MEANT: Final = re.compile(
     r"|normal|common|raining|snowing|late|cold|hot|dark|worth|time|wrong|expected|said|reported|believed|thought)\b"
     r"|\bit (?:takes?|took|seems?|seemed|appears?|appeared|turns? out|turned out|matters?)\b"
     rf"|\b(?:do|does|did|will|would) it (?:take|seem|appear|matter)\b"
+    r"|\b(?:do|does|did|will|would|could|might) it (?:ever |still |also |really )*(?:rain|snow|hail|thaw|freeze)\b"
+    r"|\b(?:do|does|did) it$"
     r"|\b(?:is|was) it (?!(?:still|also|ever)\b)(?:[\w’'-]+ ){1,4}(?:who|that|which)\b"
     r"|\bit was (?:[\w’'-]+ ){1,4}(?:who|that)\b",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ def pointing(question: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     found = pattern.search(question)
     if found is None or (pattern is THING and _NOT_MEANT.search(question)):
         return None
-    points_out = found["pronoun"].casefold() in ("that one", "this one")
+    points_out = found["pronoun"].casefold() in ("that one", "this one", "that", "this")
     return found if points_out or not _is_bound(question, found) else None
 
 

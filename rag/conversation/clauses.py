@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, is_plural
+from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, is_plural, opens_with_auxiliary
 from rag.conversation.phrases import phrases
 
 _AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
@@ -14,6 +14,10 @@ _ADDS_ES: Final = ("s", "sh", "ch", "x", "z", "o")
 _ADVERBS: Final = frozenset(("when", "where", "why", "how", "since when", "until when", "by when", "how long"))
 _INVERTED: Final = re.compile(r" (?:(?i:the|an?|this|that|these|those|he|she|it|they|its|their|his|her)\b|[A-Z])")
 _NAMES: Final = re.compile(rf"{NAME}(?:(?: (?:of|and))? {NAME})*(?: [a-z]+s\b(?! (?:in|on|at|to)\b))?")
+_WHAT_IS: Final = re.compile(
+    r"^(?:what|who) (?:is|are|was|were) (?P<what>(?:some|any|other|his|her|its|their|this|these|those) .+)$", re.I
+)
+_ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nobody anything something".split())
 _SOME_OF: Final = re.compile(r"(?:any|some|all|most|many|few|each|both|one|half) of (?=\w)", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[\w’'-]+")
 _PLURAL_WITHIN: Final = 3  # words
@@ -72,6 +76,16 @@ def inverted(question: str) -> Inverted | None:
     return Inverted(opening, auxiliary.group(), subject, rest)
 
 
+def as_clause(question: str) -> str:
+    """A question inside another: "when the river burst its banks", "some memories" of "What are some memories?"."""
+    if named := _WHAT_IS.match(question):
+        return named["what"]
+    parts = inverted(question)
+    if opens_with_auxiliary(question):
+        return f"whether {parts.as_statement()}" if parts else inner(question)
+    return parts.as_statement() if parts else inner(question)
+
+
 def _subject(question: str, start: int) -> str:
     """The subject that begins here: a phrase, a name, or the words up to a plural; or some of those."""
     if some := _SOME_OF.match(question, start):
@@ -82,7 +96,9 @@ def _subject(question: str, start: int) -> str:
     if names := _NAMES.match(question, start):
         return names.group()
     words = [match for match, _ in zip(_WORDS.finditer(question, start), range(_PLURAL_WITHIN), strict=False)]
-    plural = next((word for word in words if is_plural(word.group())), None)
+    if words and words[0].group().casefold() in _ANYBODY:
+        return words[0].group()
+    plural = next((word for word in words if is_plural(word.group()) and word.group().islower()), None)
     last = plural or (words[0] if words else None)
     return question[start : last.end()] if last else ""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rag.conversation.grammar import unmarked
+from rag.people.nouns import names_people
 from rag.schema import Exchange, Quote
 from rag.words import FUNCTION_WORDS
 
@@ -75,8 +76,8 @@ def printed_names(exchanges: Iterable[Exchange]) -> Mapping[str, str]:
         for match in form.finditer(text[:_READ])
     ]
     speakers = [quote.speaker for exchange in exchanges for quote in exchange.quotes if quote.speaker]
-    names += [speaker.name for speaker in speakers if speaker.kind == "person"]
-    words = (word for name in names for word in _WORD.findall(name))
+    words = [word for name in names for word in _WORD.findall(name) if not names_people(word.lower())]
+    words += [word for speaker in speakers if speaker.kind == "person" for word in _WORD.findall(speaker.name)]
     return {word.casefold(): word for word in words if word.casefold() not in FUNCTION_WORDS}
 
 

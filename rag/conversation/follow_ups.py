@@ -27,6 +27,7 @@ _POINTS_BACK: Final = re.compile(
 _POINTS_ON: Final = re.compile(r"\b(?:there|then|more|next|afterwards|later|instead|else)$", re.IGNORECASE)
 _DEFINED: Final = re.compile(r"^(?:what|who) (?:is|are|was|were) (?!\w+ed$|\w+en$)\w{4,}$", re.IGNORECASE)
 _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w’'] )[A-Z]|\d")
+_HOW_MANY: Final = re.compile(r"^how many \w+", re.IGNORECASE)  # "How many demonstrated?" says all
 
 
 _CONTRACTED: Final = re.compile(r"^(?P<word>what|who|where|how|when)[’']?s (?=\w)", re.IGNORECASE)
@@ -54,5 +55,5 @@ def _is_fragment(asked: str) -> bool:
     """A name or a number is enough to be all."""
     content = content_words(asked)
     short = asks(asked) and not opens_with_auxiliary(asked) and len(asked.split()) < 4
-    says_little = short and len(content) < 2 and not _DEFINED.match(asked)
+    says_little = short and len(content) < 2 and not _DEFINED.match(asked) and not _HOW_MANY.match(asked)
     return not content or (says_little and not _NAME_OR_NUMBER.search(asked))

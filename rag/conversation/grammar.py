@@ -23,6 +23,7 @@ _ASKS: Final = re.compile(
 _OPENS_WITH_AUXILIARY: Final = re.compile(AUXILIARY, re.IGNORECASE)
 _AFTER_ITS_NOUN: Final = re.compile(r" (?:who|that|of|in|from|on)\b")
 _MARKS: Final = " ?!.…"
+_DETERMINER: Final = re.compile(r"(?:The|An?|This|That|These|Those|His|Her|Its|Their|Some|Many|Several|Most|One|Two) ")
 
 
 def asks(phrase: str) -> bool:
@@ -41,8 +42,8 @@ def unmarked(question: str) -> str:
 
 
 def inner(phrase: str) -> str:
-    """A phrase as it stands inside a sentence: question words and "The" lose their capital, names keep it."""
-    return phrase[:1].lower() + phrase[1:] if asks(phrase) or phrase.startswith("The ") else phrase
+    """A phrase as it stands inside a sentence: question words and articles lose their capital, names keep it."""
+    return phrase[:1].lower() + phrase[1:] if asks(phrase) or _DETERMINER.match(phrase) else phrase
 
 
 def capitalised(phrase: str) -> str:

@@ -13,6 +13,8 @@ from rag.conversation.grammar import capitalised, unmarked, with_mark
 from rag.conversation.narrowing import Calendar, narrowed
 from rag.conversation.persons import asked_about
 from rag.conversation.repeats import repeat
+from rag.conversation.saying import others_said
+from rag.conversation.soundness import is_sound
 from rag.conversation.standalone import LONGEST, REMEMBERED, readings
 from rag.conversation.topics import people
 from rag.dates import find_dates
@@ -51,6 +53,8 @@ def _read(
     """`last` is the last question under the filters that are set."""
     bare, _ = without_opening(question)
     asked = unmarked(bare)
+    if others := others_said(asked, exchanges[-1].question):
+        return replace(last, question=others)
     if asks := repeat(asked):
         answered = _last_answered(exchanges)
         return Interpretation(answered.question, _both(last.filters, answered.filters), asks)
@@ -58,7 +62,8 @@ def _read(
     if filters and not _dates_its_own_time(asked, last.question):
         return replace(last, filters=filters)
     if meant := correction(unmarked(question)):
-        return _offered(_corrected(meant, exchanges), last.filters)
+        corrected = [text for text in _corrected(meant, exchanges) if is_sound(unmarked(text), asked)]
+        return _offered(corrected or [question], last.filters)
     return _offered(readings(question, exchanges), last.filters)
 
 

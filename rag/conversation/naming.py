@@ -13,7 +13,11 @@ from rag.words import FUNCTION_WORDS
 _RUN: Final = re.compile(rf"\b{NAME}(?: {NAME}){{0,5}}")
 _INTRODUCED: Final = re.compile(r", (?:\d\d\b|(?:a|an|the|who|whose) )")
 _DESCRIBED: Final = re.compile(r", (?:a|an|the|his|her|their) (?P<words>[\w’' -]{3,40})[,.]")
-_WHAT_THEY_ARE: Final = re.compile(r"\b(?:an?|the|his|her|their|[\w’]+s) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z-]+),? $", re.I)
+_WHAT_THEY_ARE: Final = re.compile(
+    r"\b(?:an?|the|his|her|their|[\w’]+s) (?P<words>(?:[a-z-]+ ){0,2}?[a-z-]+),? $", re.I
+)
+_IS_PLACE: Final = re.compile(r"\b(?:in|at|near) $", re.IGNORECASE)  # "in Beverly Hills"
+LESSER: Final = frozenset(("deputy", "vice", "former", "assistant", "ex"))  # the deputy mayor is not the mayor
 _NEAR: Final = 50  # characters
 _AFTER_PREPOSITION: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
 
@@ -39,21 +43,27 @@ def named_in(text: str, cast: tuple[Person, ...]) -> Iterator[Person]:
         if not name:
             continue
         known = fullest(name, cast)
+        if known not in cast and not title and _IS_PLACE.search(text[max(run.start() - 5, 0) : run.start()]):
+            continue
         introduced = _is_introduced(
             name, text[max(run.start() - 12, 0) : run.start()], text[run.end() : run.end() + 60]
         )
         noun = _what_they_are(text, run)
         if known in cast or _is_person(name, title, introduced or bool(noun)):
-            pronoun = known.pronoun or pronoun_for(frozenset([noun]))
-            yield replace(known, pronoun=pronoun, called=known.called | {*map(str.lower, title), noun} - {""})
+            pronoun = known.pronoun or pronoun_for(frozenset(noun.split()))
+            yield replace(known, pronoun=pronoun, called=known.called | {*map(str.lower, title), *noun.split()})
 
 
 def _what_they_are(text: str, name: re.Match[str]) -> str:
-    """The noun beside a name for what a person is: "A cleaner, Rosa Lind", "Rosa Lind, a cleaner"; "" without one."""
+    """The noun beside a name for what a person is: "A cleaner, Rosa Lind", "Rosa Lind, a cleaner"; "" without one.
+
+    With it whatever makes it another office: "deputy mayor".
+    """
     before = _WHAT_THEY_ARE.search(text[max(name.start() - _NEAR, 0) : name.start()])
     after = _DESCRIBED.match(text, name.end())
-    nouns = (before["noun"] if before else "", after["words"].split()[-1] if after else "")
-    return next((noun for noun in nouns if names_people(noun)), "")
+    beside = (before["words"].split() if before else [], after["words"].split() if after else [])
+    named = next((words for words in beside if words and names_people(words[-1])), [])
+    return " ".join([word for word in named[:-1] if word in LESSER] + named[-1:])
 
 
 def _is_introduced(name: str, before: str, after: str) -> bool:

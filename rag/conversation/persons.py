@@ -7,12 +7,12 @@ from itertools import chain
 from typing import Final
 
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, NAME, inner
-from rag.conversation.naming import Person, fullest, named_in
+from rag.conversation.grammar import AUXILIARY, NAME, PREPOSITION, inner
+from rag.conversation.naming import LESSER, Person, fullest, named_in
 from rag.conversation.phrases import phrases
 from rag.conversation.topics import people
 from rag.people.given_names import pronoun_of_name
-from rag.people.nouns import NEVER_IN_A_PERSON, names_people, pronoun_for
+from rag.people.nouns import NEVER_IN_A_PERSON, ROLE_MODIFIERS, names_people, pronoun_for
 from rag.said import SAY, speech_question
 from rag.schema import Quote
 from rag.words import FUNCTION_WORDS, content_words, words
@@ -27,6 +27,7 @@ _WHO_SAID: Final = re.compile(
     rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE
 )
 _PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_HER_ALONE: Final = re.compile(rf"\bher(?=$| (?:{PREPOSITION}|and|or|when|that)\b)", re.IGNORECASE)
 _RECENT: Final = 3  # exchanges in which one who speaks is nearer than one who is only mentioned in the last
 _NEARLY_AS_GOOD: Final = 0.7  # of the best quote's score: with less, a quote's speaker is clearly farther away
 
@@ -37,22 +38,52 @@ Tier = tuple[Person, ...]  # persons who are equally near
 def meant_by(pronoun: str, question: str, history: Sequence[Earlier]) -> Tier:
     """The persons whom a pronoun in a question may mean; several only where nothing tells them apart."""
     wanted = _PRONOUNS[pronoun.casefold()]
-    speaks = re.search(rf"\b{pronoun} (?:\w+ )?{SAY}\b", question)
-    for tier in chain(_with_a_part(history[:_RECENT]) if speaks else (), tiers(history)):
-        compatible = tuple(person for person in tier if person.pronoun in ("", wanted))
+    asked = frozenset(words(question) if _is_object(pronoun, question) else ("",))
+    for tier in chain(_either(pronoun, question, history), _nearest(history)):
+        each = (one for person in tier for one in _of_the_name(person, _cast(history)))
+        compatible = tuple(one for one in each if one.pronoun in ("", wanted) and not _surname(one) <= asked)
         if compatible:
             return _told_apart(compatible, question)
-    perhaps = (fullest(name, _cast(history)) for earlier in history for name in _perhaps_persons(earlier))
-    return next(((person,) for person in perhaps if person.pronoun in ("", wanted)), ())
+    return ()
 
 
-def _perhaps_persons(earlier: Earlier) -> Iterator[str]:
-    """Names of two words that nothing shows to be a person's, nor anything else's."""
-    for text in (earlier.topic, *earlier.answers):
-        for name in people(text):
-            parts = words(name)
-            if len(parts) == 2 and not (NEVER_IN_A_PERSON | FUNCTION_WORDS) & set(parts):
-                yield name
+def _nearest(history: Sequence[Earlier]) -> Iterator[Tier]:
+    """Those who were asked about or who spoke not long ago, before those who are only mentioned."""
+    recent = history[:_RECENT]
+    yield from _with_a_part(recent)
+    yield from _perhaps_asked_about(recent, history)
+    yield from tiers(history)
+    yield from _perhaps_asked_about(history, history)
+
+
+def _either(pronoun: str, question: str, history: Sequence[Earlier]) -> Iterator[Tier]:
+    """ "Who demanded her resignation?" may mean each whom the last question names: who did it is asked for."""
+    if pronoun.casefold() not in ("he", "she") and _WHO.match(question):
+        yield tuple(dict.fromkeys(person for tier in _asked_about(history[0], _cast(history)) for person in tier))
+
+
+def _is_object(pronoun: str, question: str) -> bool:
+    """Whether a pronoun is whom something is done to: nobody whom the question names for doing it."""
+    is_him = pronoun.casefold() == "him"
+    return is_him or (pronoun.casefold() == "her" and re.search(_HER_ALONE, question) is not None)
+
+
+def _surname(person: Person) -> frozenset[str]:
+    return frozenset(words(person.name.rsplit(maxsplit=1)[-1]))
+
+
+def _of_the_name(person: Person, cast: tuple[Person, ...]) -> Tier:
+    """All whom a surname may mean, if it is all that is printed."""
+    return tuple(one for one in cast if " " not in person.name and one.name.endswith(f" {person.name}")) or (person,)
+
+
+def _perhaps_asked_about(asked: Sequence[Earlier], history: Sequence[Earlier]) -> Iterator[Tier]:
+    """Names of two words in a question that nothing shows to be a person's, nor anything else's."""
+    for name in (name for earlier in asked for name in people(earlier.topic)):
+        parts = words(name)
+        is_office = all(names_people(part) or part in ROLE_MODIFIERS for part in parts)
+        if len(parts) == 2 and not is_office and not (NEVER_IN_A_PERSON | FUNCTION_WORDS) & set(parts):
+            yield (fullest(name, _cast(history)),)
 
 
 def tiers(history: Sequence[Earlier]) -> Iterator[Tier]:
@@ -63,7 +94,7 @@ def tiers(history: Sequence[Earlier]) -> Iterator[Tier]:
 
 
 def _with_a_part(history: Sequence[Earlier]) -> Iterator[Tier]:
-    """Those who were asked about, or who speak: one who is only mentioned has seldom said what is asked for."""
+    """Those who were asked about, or who speak: one who is only mentioned is seldom meant."""
     cast = _cast(history)
     for earlier in history:
         yield from filter(None, _parts(earlier, cast))
@@ -72,7 +103,8 @@ def _with_a_part(history: Sequence[Earlier]) -> Iterator[Tier]:
 def with_role(noun: str, earlier: Earlier, history: Sequence[Earlier]) -> Person | None:
     """The only one of an exchange whom a noun describes ("governor")."""
     cast = _cast(history)
-    found = {person.name: person for tier in _tiers_of(earlier, cast) for person in tier if noun in person.called}
+    near = (person for tier in _tiers_of(earlier, cast) for person in tier)
+    found = {person.name: person for person in near if noun in person.called and not LESSER & person.called - {noun}}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -80,10 +112,21 @@ def who_did(earlier: Earlier, history: Sequence[Earlier]) -> str:
     """The person or the body that did what was asked about, as far as the answer names only one; "" if it does not."""
     cast = _cast(history)
     best = next(iter(earlier.highlights), "")
+    doing = [person.name for text in earlier.answers for person in named_in(text, cast) if _does(person, text, earlier)]
+    if doing:
+        return doing[0]
     if " " in best and _ONLY_NAMES.match(best):
         return best
     new = [person.name for text in earlier.answers[:1] for person in _new_in(text, earlier.topic, cast)]
     return new[0] if len(new) == 1 else ""
+
+
+def _does(person: Person, text: str, earlier: Earlier) -> bool:
+    """Whether an answer says of somebody what was asked about: "Lund has resigned" after "Who resigned?"."""
+    _, _, asked = earlier.topic.partition(" ")
+    verb = asked.partition(" ")[0]
+    name = re.escape(person.name.rsplit(maxsplit=1)[-1])
+    return re.search(rf"\b{name}(?: (?:has|had|also|then))* {re.escape(verb)}\b", text) is not None
 
 
 def persons_in(text: str, history: Sequence[Earlier]) -> tuple[Person, ...]:
@@ -138,11 +181,13 @@ def _speaker(quote: Quote) -> Person | None:
     speaker = quote.speaker
     if speaker is None or speaker.kind != "person" or not speaker.is_known:
         return None
+    before, _, _ = speaker.name.partition(" of ")
+    name = before if " " in before else speaker.name  # "David Marsh of Brandt & Sohn"
     mention = speaker.mention.text if speaker.mention else ""
     called = frozenset(words(f"{speaker.role or ''} {mention}"))
     said_as = mention.casefold() if mention.casefold() in ("he", "she") else ""
-    pronoun = said_as or pronoun_for(called) or pronoun_of_name(speaker.name.split()[0])
-    return Person(speaker.name, pronoun, called, frozenset(content_words(quote.text)))
+    pronoun = said_as or pronoun_for(called) or pronoun_of_name(name.split()[0])
+    return Person(name, pronoun, called, frozenset(content_words(quote.text)))
 
 
 def _tiers_of(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
@@ -203,7 +248,7 @@ def _named_or_called(topic: str, cast: tuple[Person, ...], *, sure: bool) -> Ite
 def _holder(office: str, cast: tuple[Person, ...]) -> Person:
     """The only one who is called by an office; else whoever holds it."""
     noun = office.partition(" of ")[0].split()[-1].casefold()
-    holders = [person for person in cast if noun in person.called]
+    holders = [person for person in cast if noun in person.called and not LESSER & person.called - {noun}]
     return holders[0] if len(holders) == 1 else Person(office, "", frozenset(words(office)))
 
 
@@ -227,7 +272,7 @@ def _perhaps_answering(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[T
     """A name that is all of the answer, though nothing shows that it is a person's."""
     for name in earlier.highlights[:1]:
         if _ONLY_NAMES.match(name) and not (NEVER_IN_A_PERSON | set(words(earlier.topic))) & set(words(name)):
-            yield (Person(name),)
+            yield (fullest(name, cast),)
 
 
 def _new_in(text: str, topic: str, cast: tuple[Person, ...]) -> Iterator[Person]:

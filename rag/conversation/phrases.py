@@ -23,6 +23,7 @@ _PARTICIPLE: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(rf" (?:of|on|in|at|over|against|near) (?:the (?:[a-z]+ )?)?{NAME}(?: {NAME})*")
 NAME_ALONE: Final = re.compile(rf"{NAME}(?: {NAME})*$")
+_ADVERB: Final = re.compile(r"(?!(?:family|ally|assembly|supply|rally|reply|bully|butterfly)$)[a-z]{3,}ly")
 _LONGEST: Final = 5  # words before what follows it
 _NOT_IN_A_PHRASE: Final = frozenset(FUNCTION_WORDS | {"still", "also", "ever", "against", "near", "across", "around"})
 
@@ -56,7 +57,7 @@ def _run(text: str, start: int) -> Iterator[re.Match[str]]:
     for count, word in enumerate(_INNER_WORD.finditer(text, start)):
         if word.start() != start or count == _LONGEST or word.group().casefold() in _NOT_IN_A_PHRASE:
             return
-        if count and re.fullmatch(SAY, word.group()):
+        if count and (re.fullmatch(SAY, word.group()) or _ADVERB.fullmatch(word.group())):
             return
         yield word
         start = word.end() + 1
@@ -69,12 +70,22 @@ def _verbs_at_the_end(text: str, start: int, words: list[re.Match[str]]) -> int:
     if len(words) < 2:
         return 0
     before, last = text[:start], words[-1]
-    if last.group()[0].isupper() or _ITS_VERB.match(text, last.end()):
+    if last.group()[0].isupper():
+        return _verb_and_names(before, words)
+    if _ITS_VERB.match(text, last.end()):
         return 0
     if _MOVED_VERB.search(before):
         takes_place = [word.group() for word in words[-2:]] == ["take", "place"]
         return 2 if takes_place or (len(words) > 2 and is_plural(last.group())) else 1
     return 1 if _PARTICIPLE.match(words[-1].group()) else 0
+
+
+def _verb_and_names(before: str, words: list[re.Match[str]]) -> int:
+    """ "Did the people | forgive David Vitter": the verb stands after a plural and before the names."""
+    lower = (index for index in range(len(words), 0, -1) if words[index - 1].group().islower())
+    names = next(lower, 0)
+    is_verb = names > 1 and _MOVED_VERB.search(before) and is_plural(words[names - 2].group())
+    return len(words) - names + 1 if is_verb else 0
 
 
 def _phrase(text: str, start: int, words: list[re.Match[str]]) -> Phrase:

@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from rag.conversation import antecedents
 from rag.conversation.binding import PERSON, SEVERAL, THING, pointing
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import AUXILIARY, PEOPLE, PREPOSITION, head
+from rag.conversation.naming import LESSER
 from rag.conversation.persons import meant_by, tiers, with_role
 from rag.conversation.phrases import phrases
+from rag.conversation.placing import placed
+from rag.figures import find_figures
 from rag.people.nouns import names_people, singular
+from rag.people.words import TIME_NOUNS
 from rag.said import SAY
-from rag.words import FUNCTION_WORDS, content_words, words
+from rag.words import content_words, words
 
 Replace = Callable[[str, Sequence[Earlier]], str]  # the question unchanged where nothing is to be replaced
 
 _NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IGNORECASE)
-_OWNED: Final = re.compile(r" (?P<owned>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2}?)(?=$| (?P<after>[\w’'-]+))")
 _THERE: Final = re.compile(r"(?<!is )(?<!are )\bthere(?=$| (?:in|on|after|before|at|now|today)\b)", re.IGNORECASE)
 _THEN: Final = re.compile(r"\b(?:at (?:that|the) time|(?:on )?that day|in that year|that year|back then|then)$", re.I)
 _THAT_DAY: Final = re.compile(r"(?<=[a-z] )that (?:day|week|month|year)\b", re.IGNORECASE)
@@ -48,7 +52,6 @@ _IS_IT_A: Final = re.compile(
     re.IGNORECASE,
 )
 _WHICH_ONE: Final = re.compile(r"^which ones?(?= (?!of\b))", re.IGNORECASE)
-_PARTICLE: Final = re.compile(r"^ (?P<word>out|up|off|down|away|back|over)$")
 _SPEAK: Final = re.compile(
     rf"\bthey (?:\w+ )?(?:{SAY}|know|believe|expect|want|plan|demand|call|promise)\b", re.IGNORECASE
 )
@@ -58,6 +61,11 @@ _PEOPLE_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\b(?:the|this|that|these|those) (?P<noun>[\w’'-]+)", re.IGNORECASE)
+_ACT: Final = re.compile(r"\b(?:do|does|did|have|had|will|would|can|could) they\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(r"(?:these|those|this|that|his|her|its|their) ", re.IGNORECASE)
+_RESPONSE: Final = re.compile(
+    r"^what (?:was|is|were) (?:the|their|his|her) (?:response|reaction|reply|answer)s?$", re.IGNORECASE
+)
 _FEW: Final = 4  # content words: with more, a question says itself which attack it means
 _LONGEST: Final = 100  # characters
 
@@ -151,7 +159,8 @@ def _longer(noun: str, earlier: Earlier) -> Iterable[str]:
     for text in (earlier.topic, *earlier.answers):
         for phrase in phrases(text):
             core = phrase.text.split()
-            if phrase.noun.casefold() == noun.casefold() and len(core) > 2 and len(phrase.text) <= _LONGEST:
+            says_more = phrase.noun.casefold() == noun.casefold() and len(core) > 2 and not LESSER & set(core)
+            if says_more and len(phrase.text) <= _LONGEST:
                 yield " ".join(("the", *core[1:]))
 
 
@@ -166,8 +175,15 @@ def _with_several(question: str, history: Sequence[Earlier]) -> str:
         return question
     speak = _SPEAK.search(question) is not None
     several = (text for earlier in history for text in _several(earlier, history, speak))
+    if _ACT.search(question):
+        several = (text for text in several if not _is_counted(text) or _are_people(text))
     meant = _first(question, filter(_are_people, several) if _PEOPLE_OF.search(question) else several)
-    return _put(question, found, meant) if meant else question
+    return placed(question, found, meant) if meant else question
+
+
+def _is_counted(phrase: str) -> bool:
+    """Whether a phrase opens with a figure: "the eleven songs"."""
+    return any(figure.start == len("the ") for figure in find_figures(phrase, 0, len(phrase)))
 
 
 def _are_people(phrase: str) -> bool:
@@ -184,41 +200,27 @@ def _with_thing(question: str, history: Sequence[Earlier]) -> str:
     found = pointing(question, THING)
     if not found or _IS_IT_A.search(question):
         return question
-    meant = _first(question, (text for earlier in history for text in antecedents.things(earlier, history)))
+    about_that = found["pronoun"].casefold() in ("that", "this")
+    several = antecedents.matters(history[0], history) if about_that else ()
+    things = (text for earlier in history for text in antecedents.things(earlier, history))
+    meant = _first(question, chain(several, things))
     if question[: found.start()].endswith("about "):
         meant = meant.replace("the number of ", "the ", 1)
-    return _put(question, found, meant) if meant else question
+    return placed(question, found, meant) if meant else question
 
 
 def _first(question: str, candidates: Iterable[str]) -> str:
     """The nearest that the question does not name itself, and that is short enough to stand in it."""
-    asked = words(question)
-    return next(
-        (text for text in candidates if text not in question and head(text) not in asked and len(text) <= _LONGEST), ""
-    )
+    not_meant = {*words(question), *TIME_NOUNS}
+    others = (text for text in candidates if text not in question and head(text) not in not_meant)
+    return next((text for text in others if len(text) <= _LONGEST and not _POINTS_BACK.match(text)), "")
 
 
-def _put(question: str, found: re.Match[str], meant: str) -> str:
-    """A phrase in the place of a pronoun; "their names" become "the names of …"."""
-    before, after = question[: found.start()], question[found.end() :]
-    owned = _OWNED.match(after) if found["pronoun"].casefold() in ("their", "its") else None
-    if particle := _PARTICLE.match(after):
-        return f"{before}{particle['word']} {meant}"
-    if owned is None:
-        some_of = before.endswith("of ") and meant.rsplit(maxsplit=1)[-1].islower() and not meant.startswith("the ")
-        return f"{before}{'the ' if some_of else ''}{meant}{after}"
-    things = _owned_words(owned["owned"], after)
-    return f"{before}the {things} of {meant}{after[1 + len(things) :]}"
-
-
-def _owned_words(first: str, after: str) -> str:
-    """The words of what is owned: up to three that carry content."""
-    named: list[str] = []
-    for word in after.split()[:3]:
-        if word.casefold() in FUNCTION_WORDS or re.fullmatch(SAY, word):
-            break
-        named.append(word)
-    return " ".join(named) or first
+def _with_response(question: str, history: Sequence[Earlier]) -> str:
+    """ "What was the response" to whoever spoke, or was asked about."""
+    asked = (person.name for tier in tiers(history[:1]) for person in tier)
+    whom = next(asked, "") if _RESPONSE.match(question) else ""
+    return f"{question} to {whom}" if whom else question
 
 
 def _with_place(question: str, history: Sequence[Earlier]) -> str:
@@ -249,6 +251,7 @@ _IN_ORDER: Final[tuple[Replace, ...]] = (
     _with_the_two,
     _with_which_one,
     _with_the_office,
+    _with_response,
     _with_the_figure,
     _with_the_event,
     _with_several,

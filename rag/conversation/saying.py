@@ -1,6 +1,7 @@
 """What somebody said, as a clause: "Who said that?", "When did he say that?", "Is that true?"."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from rag.conversation.clauses import inverted
@@ -42,17 +43,24 @@ _WHO_SAID: Final = re.compile(
 )
 _WHO_IS: Final = re.compile(r"^who (?:is|are|was|were) (?-i:[A-Z]|the )", re.IGNORECASE)
 _IT: Final = re.compile(r"^it(?= (?!(?:is|was|would be|may|might)\b))", re.IGNORECASE)
+_OWN_WORDS: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our)\b")  # whose they are, only they say
+# Of these, somebody is the object, and no clause follows: "accused the council of …".
+_OF_SOMEBODY: Final = re.compile(
+    r"(?:accus|blam|charg|call|urg|ask|thank|critici|prais|condemn|reject|order|demand|invit|press)", re.IGNORECASE
+)
+_WHO_ELSE: Final = re.compile(r"^who else(?: (?:said|spoke|commented).*)?$", re.IGNORECASE)
 _MARKS: Final = " .,;:!?«»“”\"'"
 _LONGEST: Final = 160  # characters of a clause inside a question
 
 
-def about_what_was_said(asked: str, earlier: Earlier) -> str:
+def about_what_was_said(asked: str, history: Sequence[Earlier]) -> str:
     """A question about what was said with what that was; "" for any other, or where no clause can be made of it."""
+    earlier = history[0]
     if match := _WHOSE.match(asked):
-        clause = reported(earlier)
+        clause = reported(last_answered(history), asked)
         return f"{match['who'] or 'who '}said {clause}" if clause else ""
     if match := _SAY_THAT.match(asked):
-        clause = reported(earlier)
+        clause = reported(last_answered(history) if _WHO_SAID_THAT.match(asked) else earlier, asked)
         return f"{match['asked']} {clause}" if clause else ""
     if match := _TRUE.match(asked):
         clause = _statement(earlier)
@@ -62,7 +70,8 @@ def about_what_was_said(asked: str, earlier: Earlier) -> str:
         return f"{asked[: match.start()]}{statement}" if statement else ""
     if match := _THE_CLAIM.search(asked):
         clause = _statement(earlier)
-        return f"{asked[: match.end('asked')]} that {clause}" if clause else ""
+        claim = f"that {clause}" if clause else _what_was_said(earlier)
+        return f"{asked[: match.end('asked')]} {claim}" if claim else ""
     return ""
 
 
@@ -73,10 +82,27 @@ def asks_whose_words(follow_up: str) -> bool:
     return bool(_WHOSE.match(asked) or _WHO_SAID_THAT.match(asked))
 
 
-def reported(earlier: Earlier) -> str:
-    """A question as somebody's words: "how many people are missing", "that Russia expelled the forces"."""
+def _what_was_said(earlier: Earlier) -> str:
+    """ "What residents accuse the operator of", where the answer has no clause that says it."""
+    parts = inverted(earlier.topic)
+    return parts.as_statement() if parts and parts.asked_for.casefold() == "what" and parts.rest else ""
+
+
+def others_said(asked: str, before: str) -> str:
+    """ "Who else?" after "What did Lund say about the ferry?"; "" for any other."""
+    said = speech_question(unmarked(before)) if _WHO_ELSE.match(asked) else None
+    return f"Who else said something about {said.topic}?" if said and said.asks == "content" and said.topic else ""
+
+
+def last_answered(history: Sequence[Earlier]) -> Earlier:
+    """The last exchange with an answer: nobody said anything in silence. The last of all where none has one."""
+    return next((earlier for earlier in history if earlier.answers), history[0])
+
+
+def reported(earlier: Earlier, follow_up: str = "") -> str:
+    """A question as somebody's words: "how many people are missing"; theirs whom `follow_up` names, if they speak."""
     if speech_asker(earlier.topic) == "content" or _WHO_IS.match(earlier.topic):
-        clause = _claim(earlier)
+        clause = _claim(earlier, follow_up)
         return f"that {clause}" if clause else _about(earlier.topic)
     asked = _WHO_SAID.match(earlier.topic)
     topic = asked["what"] if asked else earlier.topic
@@ -112,9 +138,10 @@ def _statement(earlier: Earlier) -> str:
     return parts.as_statement() if parts else _claim(earlier)
 
 
-def _claim(earlier: Earlier) -> str:
-    """What the first quote's speaker says, as the clause of a longer sentence."""
-    return next((clause for quote in earlier.quotes[:1] if (clause := _clause(quote))), "")
+def _claim(earlier: Earlier, asked: str = "") -> str:
+    """What the first quote's speaker says, or one who is asked about, as the clause of a longer sentence."""
+    theirs = [quote for quote in earlier.quotes if quote.speaker and quote.speaker.name.split()[-1] in asked]
+    return next((clause for quote in (theirs or earlier.quotes)[:1] if (clause := _clause(quote))), "")
 
 
 def _statement_of(earlier: Earlier) -> str:
@@ -126,10 +153,13 @@ def _statement_of(earlier: Earlier) -> str:
 
 
 def _clause(quote: Quote) -> str:
+    if quote.cue and _OF_SOMEBODY.match(quote.cue.text):
+        return ""
     clause = re.sub(r"[«»“”\"]", "", re.sub(r"^that ", "", said(quote).strip(_MARKS)))
     if quote.speaker and quote.speaker.kind != "person" and quote.speaker.is_known:
         clause = _IT.sub(quote.speaker.name, clause)
-    return _uncapitalised(clause) if len(clause) <= _LONGEST and "?" not in clause else ""
+    fits = len(clause) <= _LONGEST and "?" not in clause and not _OWN_WORDS.search(clause)
+    return _uncapitalised(clause) if fits else ""
 
 
 def _uncapitalised(clause: str) -> str:

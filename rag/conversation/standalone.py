@@ -8,23 +8,25 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rag.conversation.adverbs import asked_when_or_why
+from rag.conversation.adverbs import asked_when_or_why, is_adverb_alone
 from rag.conversation.another_thing import asked_of, counted_again, exchanged_for, other_thing
-from rag.conversation.clauses import inverted
+from rag.conversation.binding import PERSON
+from rag.conversation.choosing import asked_of_chosen, asked_of_each
+from rag.conversation.clauses import as_clause
 from rag.conversation.earlier import Earlier, in_order_of_nearness
 from rag.conversation.follow_ups import points_back, without_opening, written_out
 from rag.conversation.grammar import (
     AUXILIARY,
     PREPOSITION,
+    asks,
     capitalised,
-    inner,
-    opens_with_auxiliary,
     unmarked,
     with_mark,
 )
 from rag.conversation.references import readings_with_persons, with_meaning, with_speakers
 from rag.conversation.saying import about_what_was_said
-from rag.conversation.topics import subject
+from rag.conversation.soundness import is_sound
+from rag.conversation.topics import subject, without_topic
 from rag.people.nouns import names_people
 from rag.said import SAY
 from rag.schema import Exchange
@@ -33,7 +35,7 @@ from rag.words import WORD
 LONGEST: Final = 500  # characters; what is longer says all that it means, and nothing can point back into it
 REMEMBERED: Final = 10  # earlier questions; nobody's "he" reaches farther back
 
-_SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) .+ {SAY}$", re.IGNORECASE)
+_SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) (?P<who>.+) {SAY}$", re.IGNORECASE)
 _ASKED_FOR: Final = re.compile(
     r"^(?:(?:do|does) (?:you|anyone|anybody) know|any idea|(?:can|could) you (?:tell|say)(?: me)?|tell me|i wonder),? "
     r"(?=(?:who|what|which|when|where|why|how)\b)",
@@ -74,9 +76,18 @@ def readings(question: str, exchanges: Sequence[Exchange]) -> list[str]:
     asked, history = _ASKED_FOR.sub("", written_out(unmarked(bare))), in_order_of_nearness(recent)
     goes_on = continues or _is_placed(asked) or _is_another_person(asked, history)
     resolved = list(dict.fromkeys(_in_full(_ONLY.sub("", asked), history, continues=goes_on)))
-    if resolved != [asked] and all(len(text) < LONGEST for text in resolved):
-        return [with_mark(capitalised(text)) for text in resolved]
-    return [with_mark(capitalised(bare)) if continues else question]
+    sound = [text for text in resolved if text != asked and len(text) < LONGEST and is_sound(text, asked)]
+    if len(sound) == len(resolved):
+        return [with_mark(capitalised(text)) for text in sound]
+    as_typed = with_mark(capitalised(bare)) if continues else question
+    return [as_typed] if resolved == [asked] else [_with_topic(asked, as_typed, history)]
+
+
+def _with_topic(asked: str, as_typed: str, history: Sequence[Earlier]) -> str:
+    """What was typed, beside what it is about, if it points there and nothing better can be made of it."""
+    about = _about(asked, history) if points_back(asked) and asks(asked) else ""
+    beside = with_mark(capitalised(f"{asked}, about {about}"))
+    return beside if about and len(beside) < LONGEST else as_typed
 
 
 def _is_placed(asked: str) -> bool:
@@ -98,12 +109,16 @@ def _short_enough(exchanges: Sequence[Exchange]) -> Sequence[Exchange]:
 
 def _in_full(asked: str, history: Sequence[Earlier], *, continues: bool) -> list[str]:
     """The question with the words of earlier ones put in, for each person whom it may mean."""
+    if several := asked_of_each(asked, history):
+        return several
+    if chosen := asked_of_chosen(asked, history):
+        return [chosen]
     return [_read(text, asked, history, continues=continues) for text in readings_with_persons(asked, history)]
 
 
 def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool) -> str:
     last = history[0]
-    if said := about_what_was_said(with_speakers(text, history), last):
+    if said := about_what_was_said(with_speakers(text, history), history):
         return said
     if asked_again := asked_when_or_why(text, last, history):
         return asked_again
@@ -114,27 +129,21 @@ def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool)
     resolved = with_meaning(text, history)
     if resolved == asked and (points_back(asked) or _MADE_THAT.match(asked) or _HOW_LONG.match(asked)):
         about = _about(asked, history)
-        return f"{asked}, about {about}" if about else asked
+        whole = f"{asked} was that" if is_adverb_alone(asked) else asked
+        return f"{whole}, about {about}" if about else asked
     return _going_on(resolved, history) if continues else resolved
 
 
 def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:
     """The newest question that has a like of the thing, asked of it; else the last one asked of it, too."""
-    changed = (exchanged_for(thing, earlier.topic) for earlier in history[:_RECENT])
+    changed = (exchanged_for(thing, without_topic(earlier.topic)) for earlier in history[:_RECENT])
     return next(filter(None, changed), "") or asked_of(thing, history[0].topic)
 
 
 def _about(asked: str, history: Sequence[Earlier]) -> str:
-    """What a question that points back is about, where no rule knows the place for it."""
-    return _subject(asked, history) if subject(history[0].topic) else _as_clause(history[0].topic)
-
-
-def _as_clause(topic: str) -> str:
-    """A question inside another: "when the river burst its banks"."""
-    parts = inverted(topic)
-    if opens_with_auxiliary(topic):
-        return f"whether {parts.as_statement()}" if parts else inner(topic)
-    return parts.as_statement() if parts else inner(topic)
+    """What a question that points back is about, where no rule knows the place for it; "" where nobody knows who."""
+    about = _subject(asked, history) if subject(history[0].topic) else as_clause(history[0].topic)
+    return "" if PERSON.search(about) else about
 
 
 def _subject(question: str, history: Sequence[Earlier]) -> str:
@@ -144,6 +153,7 @@ def _subject(question: str, history: Sequence[Earlier]) -> str:
 
 
 def _going_on(question: str, history: Sequence[Earlier]) -> str:
-    """ "And what did the governor report?" goes on about what was asked before."""
-    about = _subject(question, history) if _SAID_WHAT.match(question) else ""
+    """ "And what did the governor report?" goes on about what was asked before, of somebody else."""
+    said = _SAID_WHAT.match(question)
+    about = _subject(question, history) if said and said["who"] not in history[0].topic else ""
     return f"{question} about {about}" if about else question

@@ -10,7 +10,7 @@ from rag.dates import find_dates
 
 # "How many people | are missing", "Which troops | aided Russia".
 COUNTED: Final = re.compile(
-    rf"^(?:how many|which|what) (?P<things>(?!{AUXILIARY}|of\b)\S+(?: (?!(?:who|that|which)\b)\S+)*?)"
+    rf"^(?:how many|which|what) (?P<things>(?!{AUXILIARY}|of\b|else\b|happen)\S+(?: (?!(?:who|that|which)\b)\S+)*?)"
     rf" (?P<rest>{AUXILIARY}.*)$",
     re.IGNORECASE,
 )
@@ -46,6 +46,11 @@ _NO_PERSON_FOLLOWS: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNO
 _PLACE: Final = re.compile(
     rf"\b(?:in|at|near|across) (?P<name>(?:the )?{NAME}(?: (?:{NAME}|region|province|city|district|area))*)"
 )
+
+
+def without_topic(topic: str) -> str:
+    """A question without the subject that was appended to it."""
+    return topic.rpartition(_APPENDED)[0] or topic
 
 
 def subject(topic: str) -> str:

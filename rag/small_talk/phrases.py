@@ -29,6 +29,7 @@ def _of(which: str) -> str:
         ({_WHAT_IS} |{_SHOW} |what about )?{article}( (you have|here|in (the|your) {_CORPUS}))?( about)?
         {_WHICH} article is (the )?{which}
         {_WHICH} is (the )?{which} of (the|your) articles
+        {_WHAT_IS} the {which} one
         when was {article} (published|written|from|added)
         when is {article} from
         how (old|recent|new) is {article}
@@ -77,7 +78,14 @@ WHO: Final = """
     are you (an? )?(language model|llm|chatgpt|gpt|alive)
     am i (talking|speaking) to (a )?(human|person|bot|machine|robot)
 """
-HELP: Final = """
+# What it cannot do: it quotes articles.
+_FOR_FUN: Final = (
+    "(((can|could|will|would) you )?(please )?(tell|give|write|sing|make up|recite|compose)( (me|us|for me))?"
+    " (a|an|another|some|one)( (funny|good|short|little|nice|new))?"
+    " (jokes?|poems?|songs?|story|stories|haiku|limerick|rap|riddle|rhyme|verse)( (for me|please))?"
+    "|((can|could) you )?(please )?(sing|dance|rap)( (for|to) me)?|make me laugh|((can|could) you )?entertain me)"
+)
+HELP: Final = f"""
     help( me)?
     i need (some |your )?help
     (can|could|will|would) you (please )?help( me)?( here)?
@@ -98,6 +106,7 @@ HELP: Final = """
     commands
     faq
     i (do )?have (a|some|another|one more|(a )?few( more)?|(a )?couple( of| more)?) questions?( for you)?
+    {_FOR_FUN}
     (can|may|could) i ask( you)?( (a question|something))?
     i (want|would like|need) to ask( you)? (a question|something)
 """
