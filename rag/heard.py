@@ -36,14 +36,10 @@ def without_others(selection: Selection, speaker: str) -> Selection:
 
 
 def without_other_topics(selection: Selection, topic: str, corpus: Searchable) -> Selection:
-    """Quoted is what is about the topic, itself or with what stands before it in its paragraph."""
+    """Quoted is what is about the topic: itself, with what stands before it in its paragraph, or by its title."""
     if not topic or not selection.quotes:
         return selection
-    told = [_paragraph_up_to(quote, corpus) for quote in selection.quotes]
-    alone = aboutness(topic, [quote.text for quote in selection.quotes], corpus.encoder)
-    together = aboutness(topic, told, corpus.encoder)
-    judged = zip(selection.quotes, alone, together, strict=True)
-    kept = tuple(quote for quote, one, other in judged if one.is_about or other.is_about)
+    kept = tuple(quote for quote in selection.quotes if _is_told_of(topic, quote, corpus))
     return replace(selection, quotes=kept) if kept else Selection((), selection.quotes)
 
 
@@ -55,6 +51,11 @@ def with_speakers_first(question: str, scores: Scores) -> Scores:
     least = ALMOST_AS_GOOD * max((one.score for one in scores.sentences), default=0.0)
     ordered = sorted(scores.sentences, key=lambda one: one.score < least or not _is_spoken(one.spoken))
     return replace(scores, sentences=tuple(ordered))
+
+
+def _is_told_of(topic: str, quote: Quote, corpus: Searchable) -> bool:
+    places = (quote.text, _paragraph_up_to(quote, corpus), quote.article.title)
+    return any(found.is_about for found in aboutness(topic, places, corpus.encoder))
 
 
 def _paragraph_up_to(quote: Quote, corpus: Searchable) -> str:

@@ -77,13 +77,23 @@ def test_where_who_said_it_is_asked_what_somebody_says_comes_first_if_it_is_almo
     assert with_speakers_first("How many are missing?", scores) == scores
 
 
-def test_one_who_says_nothing_about_the_topic_is_not_quoted_on_something_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("topic", "numbers"),
+    [
+        ("", (1, 4)),
+        ("the bridge in May", (4,)),
+        ("the weather", ()),  # of which somebody else speaks
+        ("the river", (4,)),  # of which a sentence before it in its paragraph tells
+        ("the news of the day", (1, 4)),  # as the title says
+    ],
+)
+def test_one_who_says_nothing_about_the_topic_is_not_quoted_on_something_else(
+    tmp_path: Path, topic: str, numbers: tuple[int, ...]
+) -> None:
     with stored(tmp_path, indexed("a", *TOLL)) as store:
-        corpus = Searchable(store, None, BagOfWords())
         article = store.articles.get("a")
         assert article is not None
-        theirs = Selection((quote(article, 4),), ())  # of the bridge, after a sentence on the dead
-        assert without_other_topics(theirs, "", corpus) == theirs
-        assert without_other_topics(theirs, "the bridge in May", corpus) == theirs
-        assert without_other_topics(theirs, "the dead", corpus) == theirs
-        assert without_other_topics(theirs, "the ferry", corpus) == Selection((), theirs.quotes)
+        theirs = Selection((quote(article, 1), quote(article, 4)), ())
+        found = without_other_topics(theirs, topic, Searchable(store, None, BagOfWords()))
+        assert tuple(one.sentence for one in found.quotes) == numbers
+        assert found.near_misses == (() if numbers else theirs.quotes)
