@@ -211,9 +211,11 @@ def _follow_ups(options: argparse.Namespace) -> int:
 
     settings = load_settings()
     with open_corpus(ARTICLES, settings) as corpus:
-        cases = [case for name in options.cases for case in load_cases(CASES[name])]
-        print(follow_ups_table(measure(cases, corpus.pipeline.ask)))
-        print(f"\nResolving adds {1000 * added_seconds(cases, corpus.pipeline):.0f} ms at the median.")
+        sets = {name: load_cases(CASES[name]) for name in options.cases}
+        for name, cases in sets.items():
+            print(f"{name}\n\n{follow_ups_table(measure(cases, corpus.pipeline.ask))}\n")
+        every = [case for cases in sets.values() for case in cases]
+        print(f"Resolving adds {1000 * added_seconds(every, corpus.pipeline):.0f} ms at the median.")
     if options.data:
         print(f"\n{words_table(read_turns(options.data / 'canard'))}")
         print(f"\n{recall_table(recall_by_way(options.data, load_encoder(settings), WAYS))}")

@@ -71,7 +71,11 @@ def _speakers(command: argparse.ArgumentParser) -> None:
 
 def _follow_ups(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--cases", nargs="+", choices=["development", "held-back"], default=["development", "held-back"], help="which"
+        "--cases",
+        nargs="+",
+        choices=["development", "held-back", "unseen"],
+        default=["development", "held-back", "unseen"],
+        help="which (all)",
     )
     command.add_argument(
         "--data", type=Path, help="folder of public data (docs/datasets.md): measure on CAsT, MTRAG and CANARD, too"

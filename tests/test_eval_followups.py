@@ -15,8 +15,8 @@ from rag.question import checked
 from rag.schema import Answer, Article, Filters, Interpretation, Question
 from tests.chat_cases import answered
 
-BOTH = tuple(CASES.values())
-EVERY = [case for path in BOTH for case in load_cases(path)]
+SETS = tuple(CASES.values())
+EVERY = [case for path in SETS for case in load_cases(path)]
 TEXTS = {
     article.id: f"{article.text} {article.publisher}"
     for file in find_files(ARTICLES)
@@ -36,7 +36,7 @@ def test_there_are_enough_cases_of_each_sort() -> None:
     standing_alone = [case for case in EVERY if case.kind == "topic_change"]
     assert len(EVERY) >= 200 and len(standing_alone) >= 36
     assert sum(case.in_answer for case in EVERY) >= 0.4 * (len(EVERY) - len(standing_alone))
-    assert all(len(load_cases(path)) >= 60 for path in BOTH)
+    assert all(len(load_cases(path)) >= 60 for path in SETS)
 
 
 def test_no_conversation_is_there_twice() -> None:

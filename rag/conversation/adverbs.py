@@ -6,7 +6,7 @@ from typing import Final
 
 from rag.conversation.clauses import Inverted, inverted
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, PREPOSITION, inner, opens_with_auxiliary
+from rag.conversation.grammar import AUXILIARY, PREPOSITION, ends_in_plural, inner, opens_with_auxiliary
 from rag.conversation.persons import who_did
 from rag.conversation.saying import spoken_of
 from rag.conversation.topics import COUNTED, is_inverted
@@ -18,7 +18,7 @@ _ADVERB_ALONE: Final = re.compile(
     r"(?: (?:is|was|did|does|has) (?:that|this|it)(?: happen(?:ed)?)?)?$",
     re.IGNORECASE,
 )
-_WHY: Final = {"what for": "why", "how come": "why", "why not": "why"}
+_WHY: Final = {"what for": "why", "for what": "why", "how come": "why", "why not": "why"}
 _HOW_MUCH: Final = re.compile(rf"^how much (?P<things>(?!{AUXILIARY}).+?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE)
 _WITH_ADVERB: Final = re.compile(
     rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
@@ -75,7 +75,8 @@ def _clause(topic: str) -> str:
     if is_inverted(counted["rest"]) or parts:
         return f"{parts.auxiliary} {parts.subject} {parts.rest} {counted['things']}" if parts else ""
     auxiliary, _, rest = counted["rest"].partition(" ")
-    return f"{auxiliary} {counted['things']} {rest}".strip()
+    that = "" if ends_in_plural(counted["things"]) else "that "
+    return f"{auxiliary} {that}{counted['things']} {rest}".strip()
 
 
 def _did_that(parts: Inverted, that: str) -> str:

@@ -56,6 +56,12 @@ def asked_of(thing: str, topic: str) -> str:
     return exchanged_for(thing, bare) or f"{bare}{beside}{_ABOUT.sub('', thing)}"
 
 
+def about_another(thing: str, topic: str) -> str:
+    """What somebody said, about another thing: "What did Lund say about the ferry?"; "" where that cannot be meant."""
+    about = _ABOUT_WHAT.search(topic) if speech_question(topic) and _DEFINITE.match(thing) else None
+    return f"{topic[: about.start()]} about {thing}" if about and not _is_person(thing) else ""
+
+
 def exchanged_for(thing: str, topic: str) -> str:
     """A question with another thing in the place of its like; "" where it has none."""
     return next((changed for way in _WAYS if (changed := way(thing, topic))), "")
@@ -218,8 +224,10 @@ def _another_subject(thing: str, topic: str) -> str:
     parts = inverted(topic)
     one = _NAMES_ONLY.match(thing) or (_ONE_WORD.match(thing) and not ends_in_plural(thing))
     same_form = parts is not None and (len(parts.subject.split()) <= 2 and not ends_in_plural(parts.subject))
-    if parts and _DEFINITE.match(thing) and _acts(parts.subject.split()[-1]) != _acts(thing.rsplit(maxsplit=1)[-1]):
-        return ""
+    if parts and _DEFINITE.match(thing):
+        subject_acts = _acts(parts.subject.rsplit(maxsplit=1)[-1]) or _NAMES_ONLY.match(parts.subject) is not None
+        if subject_acts != _acts(thing.rsplit(maxsplit=1)[-1]):
+            return ""
     return parts.with_subject(thing) if parts and one and same_form and parts.rest else ""
 
 

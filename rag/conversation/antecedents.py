@@ -18,7 +18,11 @@ from rag.said import speech_question
 from rag.words import words
 
 _ASKS_FOR_THING: Final = re.compile(r"^(?:\w+ )?(?:what|which|who|whom|whose)\b", re.IGNORECASE)
-_WHERE: Final = re.compile(r"^(?:from |to )?where\b|^(?:in|at|on|near) (?:which|what)\b", re.IGNORECASE)
+_WHERE: Final = re.compile(
+    r"^(?:from |to )?where\b|^(?:in|at|on|near) (?:which|what)\b"
+    r"|^(?:which|what) (?:port|town|city|village|country|county|court|street|school|hospital|place|stadium|ground)\b",
+    re.IGNORECASE,
+)
 _WHEN: Final = re.compile(
     r"^(?:since |until |by )?when\b|^(?:in|on) (?:which|what) (?:year|day|month)\b", re.IGNORECASE
 )
@@ -27,6 +31,9 @@ _MONTHS: Final = frozenset(month_name[1:])
 _NAMES: Final = re.compile(rf"^(?:the )?{NAME}(?: {NAME})*$")
 _NAMED_GROUP: Final = re.compile(rf"(?:{NAME} )*?{NAME}(?<=n|h|e|i)(?: [a-z]+)? (?P<noun>[a-z]{{4,}})\b")
 _IN_A_NAME: Final = re.compile(rf"{NAME} (?:of|and|in) $")  # "Portrait of | the Goddess"
+_OWNER: Final = re.compile(r"[’']s (?=[a-z])")  # "Lund’s house", but not "Lund’s"
+_NOTHING_CERTAIN: Final = re.compile(r"(?:(?:any|no|some|every|each|such) |nobody|nothing|none)", re.IGNORECASE)
+_KIND: Final = re.compile(r" [a-z]{3,}s\b")  # "Danish | soldiers": what stands before is no name of a thing
 _OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 _LONGEST: Final = 100  # characters: with more in the place of a word, a question would be hard to read
 _NO_NOUN: Final = frozenset(("others", "times", "other", "more"))
@@ -175,6 +182,7 @@ def _answering(earlier: Earlier) -> Iterator[str]:
             and not is_date
             and not find_figures(highlight, 0, len(highlight))
             and is_short(highlight)
+            and not _NOTHING_CERTAIN.match(highlight)
             and len(highlight) <= _LONGEST
         ):
             yield highlight
@@ -205,5 +213,7 @@ def _names(topic: str) -> Iterator[str]:
     """The names inside a question, without those of months and days."""
     dates = find_dates(topic, 0, len(topic))
     for match in re.finditer(rf"(?<=[\w.’'] ){NAME}(?: {NAME})*(?: of (?:the )?{NAME}(?: {NAME})*)?", topic):
-        if match.group().lower() not in TITLES and not any(date.start <= match.start() < date.end for date in dates):
+        is_owner = _OWNER.match(topic, match.end() - len("’s")) or _KIND.match(topic, match.end())
+        is_date = any(date.start <= match.start() < date.end for date in dates)
+        if not is_owner and not is_date and match.group().lower() not in TITLES:
             yield match.group()

@@ -23,14 +23,20 @@ _NOT_MEANT: Final = re.compile(
     rf"|\b(?:{AUXILIARY} it|it(?:’s|'s| {AUXILIARY})) (?:(?:not|ever|still|really|also|been|be) )*(?:true|false|right"
     r"|possible|impossible|likely|unlikely|clear|unclear|known|unknown|certain|legal|illegal|safe|necessary|important"
     r"|normal|common|raining|snowing|late|cold|hot|dark|worth|time|wrong|expected|said|reported|believed|thought)\b"
+    r"|\bit the (?:first|second|third|last|only) (?:time|one)\b"
     r"|\bit (?:takes?|took|seems?|seemed|appears?|appeared|turns? out|turned out|matters?)\b"
     rf"|\b(?:do|does|did|will|would) it (?:take|seem|appear|matter)\b"
     r"|\b(?:do|does|did|will|would|could|might) it (?:ever |still |also |really )*(?:rain|snow|hail|thaw|freeze)\b"
-    r"|\b(?:do|does|did) it$"
+    r"|\b(?:do|does|did) it$|\bhow far (?:is|was) it\b"
     r"|\b(?:is|was) it (?!(?:still|also|ever)\b)(?:[\w’'-]+ ){1,4}(?:who|that|which)\b"
     r"|\bit was (?:[\w’'-]+ ){1,4}(?:who|that)\b",
     re.IGNORECASE,
 )
+_AND_ASKS: Final = re.compile(
+    rf",? and (?=(?:{PREPOSITION} )?(?:who|what|when|where|why|how|which|{AUXILIARY})\b)", re.IGNORECASE
+)
+_NAME_INSIDE: Final = re.compile(r"(?<=[\w’'] )[A-Z]")
+_POINTS: Final = re.compile(r"(?:this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _BESIDE_THE_CLAUSE: Final = re.compile(r"\b(?:according to|apart from|besides|other than) $", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r"\b(?:that|when|why|if|whether|because|after|before|while|as|how|what|who|whom|which|where|since|until)\b", re.I
@@ -49,10 +55,19 @@ _NOBODY: Final = frozenset(
 _AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 
 
+def means_its_own(question: str, start: int) -> bool:
+    """Whether a word in the second of two questions means what the first names: "Who is the judge and did he …"."""
+    parts = list(_AND_ASKS.finditer(question[:start]))
+    first = question[: parts[-1].start()] if parts else ""
+    return any(not _POINTS.match(phrase.text) for phrase in phrases(first)) or _NAME_INSIDE.search(first) is not None
+
+
 def pointing(question: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     """The first word of a kind that points back; None without one, or where the question names what it means."""
     found = pattern.search(question)
     if found is None or (pattern is THING and _NOT_MEANT.search(question)):
+        return None
+    if means_its_own(question, found.start()):
         return None
     points_out = found["pronoun"].casefold() in ("that one", "this one", "that", "this")
     return found if points_out or not _is_bound(question, found) else None

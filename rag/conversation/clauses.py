@@ -11,6 +11,7 @@ from rag.conversation.phrases import phrases
 _AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 _DO: Final = frozenset(("do", "does", "did"))
 _ADDS_ES: Final = ("s", "sh", "ch", "x", "z", "o")
+_WHO_DID: Final = re.compile(r"who (?!else$)\w", re.IGNORECASE)  # "Who said the vote | was void": no verb has moved
 _ADVERBS: Final = frozenset(("when", "where", "why", "how", "since when", "until when", "by when", "how long"))
 _INVERTED: Final = re.compile(r" (?:(?i:the|an?|this|that|these|those|he|she|it|they|its|their|his|her)\b|[A-Z])")
 _NAMES: Final = re.compile(rf"{NAME}(?:(?: (?:of|and))? {NAME})*(?: [a-z]+s\b(?! (?:in|on|at|to)\b))?")
@@ -67,6 +68,8 @@ def inverted(question: str) -> Inverted | None:
     if auxiliary is None or not (auxiliary.start() == 0 or asks(question)):
         return None
     opening, after = question[: auxiliary.start()].strip(), question[auxiliary.end() :]
+    if _WHO_DID.match(opening):
+        return None
     asks_how = opening.casefold() in _ADVERBS
     moved = not opening or asks_how or auxiliary.group().casefold() in _DO or _INVERTED.match(after)
     subject = _subject(question, auxiliary.end() + 1) if moved and after else ""

@@ -10,10 +10,13 @@ from rag.people.nouns import names_people
 from rag.schema import Exchange, Quote
 from rag.words import FUNCTION_WORDS
 
-_NAME_INSIDE: Final = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*")
+_NAME_INSIDE: Final = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w-]+)(?: [A-Z][\w-]*)*")  # "Ward C" is one, too
 _NAME_AT_START: Final = re.compile(r"(?:^|[.!?”»\"“«] ?)(?:[A-Z][\w-]+)(?: [A-Z][\w-]+)+")
+_SURNAME_AT_START: Final = re.compile(r"(?:^|[.!?”»\"“«] ?)[A-Z][\w-]+(?=[’']s |, (?:who|\d\d)\b)")
 _CAPITAL_INSIDE: Final = re.compile(r"(?<=.)[A-Z]")
 _WORD: Final = re.compile(r"[\w-]+")
+_CUT_WORD: Final = re.compile(r"[\w’'-]+$")
+_MARKS: Final = " .,;:"
 _ANSWERS: Final = 4  # quotes of an answer into which a word may point
 _READ: Final = 1000  # characters of a text
 
@@ -48,7 +51,9 @@ def highlighted(quote: Quote) -> str:
     if mark is None:
         return ""
     before, text = quote.text[: mark.start - quote.start], quote.text[mark.start - quote.start : mark.end - quote.start]
-    return ("the " if before.casefold().endswith("the ") else "") + text.strip(" .,;:")
+    if cut := _CUT_WORD.search(before):  # "Lund’|s house"
+        return f"{cut.group()}{text.strip(_MARKS)}"
+    return ("the " if before.casefold().endswith("the ") else "") + text.strip(_MARKS)
 
 
 def said(quote: Quote) -> str:
@@ -69,16 +74,24 @@ def in_order_of_nearness(exchanges: Sequence[Exchange]) -> tuple[Earlier, ...]:
 def printed_names(exchanges: Iterable[Exchange]) -> Mapping[str, str]:
     """The words of the names in all answers, as they are printed, by the word in small letters."""
     texts = [text for exchange in exchanges for text in (exchange.reply, *(quote.text for quote in exchange.quotes))]
+    titles = {quote.article.title for exchange in exchanges for quote in exchange.quotes}
     names = [
         match.group()
-        for text in texts
-        for form in (_NAME_INSIDE, _NAME_AT_START)
+        for text in (*texts, *filter(_is_sentence, titles))
+        for form in (_NAME_INSIDE, _NAME_AT_START, _SURNAME_AT_START)
         for match in form.finditer(text[:_READ])
     ]
     speakers = [quote.speaker for exchange in exchanges for quote in exchange.quotes if quote.speaker]
     words = [word for name in names for word in _WORD.findall(name) if not names_people(word.lower())]
     words += [word for speaker in speakers if speaker.kind == "person" for word in _WORD.findall(speaker.name)]
-    return {word.casefold(): word for word in words if word.casefold() not in FUNCTION_WORDS}
+    common = {word for text in texts for word in _WORD.findall(text[:_READ]) if word.islower()} | FUNCTION_WORDS
+    return {word.casefold(): word for word in words if word.casefold() not in common}
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a title has capitals only where a sentence has them: not "Bridge To Be Closed"."""
+    words = [word for word in _WORD.findall(title) if len(word) > len("with")]
+    return sum(map(str.islower, words)) * 2 > len(words)
 
 
 def with_names(question: str, printed: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rag.conversation.binding import SEVERAL, THING, pointing
+from rag.conversation.binding import SEVERAL, THING, means_its_own, pointing
 from rag.conversation.grammar import asks, opens_with_auxiliary
 from rag.words import content_words
 
@@ -46,7 +46,10 @@ def without_opening(question: str) -> tuple[str, bool]:
 
 def points_back(asked: str) -> bool:
     """Whether a question without its mark points at no person, but back, or asks too little ("What happened?")."""
-    if _POINTS_BACK.search(asked) or any(pointing(asked, kind) for kind in (SEVERAL, THING)):
+    found = _POINTS_BACK.search(asked)
+    if found and means_its_own(asked, found.start()):
+        return False
+    if found or any(pointing(asked, kind) for kind in (SEVERAL, THING)):
         return True
     return _is_fragment(asked) or (_POINTS_ON.search(asked) is not None and not _NAME_OR_NUMBER.search(asked))
 

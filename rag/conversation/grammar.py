@@ -58,7 +58,8 @@ def with_mark(question: str) -> str:
 
 def head(phrase: str) -> str:
     """The noun of a phrase: "people" of "the people who are missing"."""
-    return _AFTER_ITS_NOUN.split(phrase, maxsplit=1)[0].rsplit(maxsplit=1)[-1].casefold()
+    core = _AFTER_ITS_NOUN.split(phrase, maxsplit=1)[0].split() or [phrase]
+    return core[-1].casefold()
 
 
 def ends_in_plural(phrase: str) -> bool:

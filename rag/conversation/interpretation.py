@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
-from rag.conversation.another_thing import asked_of, each_exchanged_for
+from rag.conversation.another_thing import about_another, asked_of, each_exchanged_for
 from rag.conversation.chips import chips
 from rag.conversation.corrections import Correction, correction
 from rag.conversation.earlier import Earlier, in_order_of_nearness
@@ -120,7 +120,7 @@ def _in_the_place_of_its_like(right: str, history: Sequence[Earlier]) -> list[st
     ways = each_exchanged_for(right, topic, list(named))
     if len(ways) > 1:
         return ways if _speaks(right, history) else ways[::-1]
-    return [asked_of(right, topic)]
+    return [about_another(right, topic) or asked_of(right, topic)]
 
 
 def _speaks(name: str, history: Sequence[Earlier]) -> bool:

@@ -11,13 +11,18 @@ from rag.people.nouns import NEVER_IN_A_PERSON, TITLES, names_people, pronoun_fo
 from rag.words import FUNCTION_WORDS
 
 _RUN: Final = re.compile(rf"\b{NAME}(?: {NAME}){{0,5}}")
-_INTRODUCED: Final = re.compile(r", (?:\d\d\b|(?:a|an|the|who|whose) )")
+_INTRODUCED: Final = re.compile(r", (?:\d\d\b|(?:a|an|the|who|whose) (?![$€£¥\d]))")
 _DESCRIBED: Final = re.compile(r", (?:a|an|the|his|her|their) (?P<words>[\w’' -]{3,40})[,.]")
 _WHAT_THEY_ARE: Final = re.compile(
     r"\b(?:an?|the|his|her|their|[\w’]+s) (?P<words>(?:[a-z-]+ ){0,2}?[a-z-]+),? $", re.I
 )
 _IS_PLACE: Final = re.compile(r"\b(?:in|at|near) $", re.IGNORECASE)  # "in Beverly Hills"
 LESSER: Final = frozenset(("deputy", "vice", "former", "assistant", "ex"))  # the deputy mayor is not the mayor
+_OWNS: Final = re.compile(r"[^A-Z.;]{3,40}? (?P<whose>his|her) [a-z]+")  # "Lund had sold | her house"
+_PRONOUN_OF: Final = {"his": "he", "her": "she"}
+_OF_BODIES: Final = frozenset(
+    "lines airlines airways partners holdings industries foods motors rovers wanderers".split()
+)
 _NEAR: Final = 50  # characters
 _AFTER_PREPOSITION: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
 
@@ -48,9 +53,10 @@ def named_in(text: str, cast: tuple[Person, ...]) -> Iterator[Person]:
         introduced = _is_introduced(
             name, text[max(run.start() - 12, 0) : run.start()], text[run.end() : run.end() + 60]
         )
-        noun = _what_they_are(text, run)
-        if known in cast or _is_person(name, title, introduced or bool(noun)):
-            pronoun = known.pronoun or pronoun_for(frozenset(noun.split()))
+        noun, owns = _what_they_are(text, run), _OWNS.match(text, run.end()) if run.start() == 0 else None
+        if known in cast or _is_person(name, title, introduced or bool(noun or owns)):
+            shown = pronoun_for(frozenset(noun.split())) or (_PRONOUN_OF[owns["whose"]] if owns else "")
+            pronoun = known.pronoun or shown
             yield replace(known, pronoun=pronoun, called=known.called | {*map(str.lower, title), *noun.split()})
 
 
@@ -78,7 +84,7 @@ def _is_introduced(name: str, before: str, after: str) -> bool:
 
 def _is_person(name: str, title: Sequence[str], introduced: bool) -> bool:
     parts = name.split()
-    if NEVER_IN_A_PERSON & set(name.lower().split()):
+    if (NEVER_IN_A_PERSON | _OF_BODIES) & set(name.lower().split()):
         return False
     return bool(title) or (len(parts) > 1 and is_only_given_name(parts[0])) or (introduced and len(parts) < 3)
 

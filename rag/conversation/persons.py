@@ -2,27 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from rag.conversation.cast import cast_of, speaker_of
+from rag.conversation.doing import doer
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import AUXILIARY, NAME, PREPOSITION, inner
 from rag.conversation.naming import LESSER, Person, fullest, named_in
 from rag.conversation.phrases import phrases
 from rag.conversation.topics import people
-from rag.people.given_names import pronoun_of_name
 from rag.people.nouns import NEVER_IN_A_PERSON, ROLE_MODIFIERS, names_people, pronoun_for
 from rag.said import SAY, speech_question
-from rag.schema import Quote
 from rag.words import FUNCTION_WORDS, content_words, words
 
 _THE: Final = re.compile(r"the ", re.IGNORECASE)
+_OPENS_PLACE: Final = re.compile(r"(?:Port|Fort|Mount|Lake|New|North|South|East|West|Upper|Lower|Great|San|Los|Las) ")
 _A_NAME: Final = rf",? {NAME}"
 _ONLY_NAMES: Final = re.compile(rf"^{NAME}(?: {NAME}){{1,2}}$")
 _TOGETHER: Final = re.compile(rf"\b{NAME} and {NAME}")
 _WHO: Final = re.compile(r"^(?:(?:by|to|with|from|for|of|on) )?(?:who|whom|whose|which)\b", re.IGNORECASE)
 _WHO_IS: Final = re.compile(r"^who(?: is| are| was| were|[’']s|s) (?-i:[A-Z])", re.IGNORECASE)
+_WHICH: Final = re.compile(r"^which (?P<noun>\w+)", re.IGNORECASE)
+_WHO_IS_THE: Final = re.compile(r"^who(?: is| are| was| were|[’']s|s) the ", re.IGNORECASE)
 _WHO_SAID: Final = re.compile(
     rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE
 )
@@ -40,11 +42,45 @@ def meant_by(pronoun: str, question: str, history: Sequence[Earlier]) -> Tier:
     wanted = _PRONOUNS[pronoun.casefold()]
     asked = frozenset(words(question) if _is_object(pronoun, question) else ("",))
     for tier in chain(_either(pronoun, question, history), _nearest(history)):
-        each = (one for person in tier for one in _of_the_name(person, _cast(history)))
+        each = (one for person in tier for one in _of_the_name(person, cast_of(history)))
         compatible = tuple(one for one in each if one.pronoun in ("", wanted) and not _surname(one) <= asked)
         if compatible:
-            return _told_apart(compatible, question)
+            return _surely(wanted, compatible, history) or _told_apart(compatible, question)
     return ()
+
+
+def _surely(wanted: str, perhaps: Tier, history: Sequence[Earlier]) -> Tier:
+    """Of those of whom the last question asks, the only one who is known to be a "she", if others only may be."""
+    asked = [person for tier in _asked_about(history[0], cast_of(history)) for person in tier]
+    known = tuple(dict.fromkeys(person for person in asked if person.pronoun == wanted))
+    are_unsure = all(not person.pronoun and person in asked for person in perhaps)
+    return known if are_unsure and len(known) == 1 else ()
+
+
+def both_meant(pronouns: tuple[str, str], question: str, history: Sequence[Earlier]) -> Tier:
+    """The two whom "she" and "him" in one question mean: where the nearest may be either, the next tells which."""
+    nearest = [meant_by(pronoun, question, history) for pronoun in pronouns]
+    if any(len(tier) != 1 for tier in nearest):
+        return ()
+    (first,), (second,) = nearest
+    if first.name != second.name:
+        return first, second
+    for other in (person for tier in _nearest(history) for person in tier if person.name != first.name):
+        if other.pronoun == _PRONOUNS[pronouns[0].casefold()]:
+            return other, first
+        if other.pronoun:
+            return first, other
+    return ()
+
+
+def are_of_other_sex(pronoun: str, other: str) -> bool:
+    """Whether two pronouns cannot mean the same person: "she" and "him"."""
+    return _PRONOUNS[pronoun.casefold()] != _PRONOUNS[other.casefold()]
+
+
+def is_of_other_sex(person: Person, pronoun: str) -> bool:
+    """Whether a person is known to be nobody whom a pronoun means."""
+    return person.pronoun not in ("", _PRONOUNS[pronoun.casefold()])
 
 
 def _nearest(history: Sequence[Earlier]) -> Iterator[Tier]:
@@ -59,7 +95,7 @@ def _nearest(history: Sequence[Earlier]) -> Iterator[Tier]:
 def _either(pronoun: str, question: str, history: Sequence[Earlier]) -> Iterator[Tier]:
     """ "Who demanded her resignation?" may mean each whom the last question names: who did it is asked for."""
     if pronoun.casefold() not in ("he", "she") and _WHO.match(question):
-        yield tuple(dict.fromkeys(person for tier in _asked_about(history[0], _cast(history)) for person in tier))
+        yield tuple(dict.fromkeys(person for tier in _asked_about(history[0], cast_of(history)) for person in tier))
 
 
 def _is_object(pronoun: str, question: str) -> bool:
@@ -82,27 +118,34 @@ def _perhaps_asked_about(asked: Sequence[Earlier], history: Sequence[Earlier]) -
     for name in (name for earlier in asked for name in people(earlier.topic)):
         parts = words(name)
         is_office = all(names_people(part) or part in ROLE_MODIFIERS for part in parts)
-        if len(parts) == 2 and not is_office and not (NEVER_IN_A_PERSON | FUNCTION_WORDS) & set(parts):
-            yield (fullest(name, _cast(history)),)
+        is_body = any(_is_body(name, earlier) for earlier in history)
+        if len(parts) == 2 and not is_office and not is_body and not (NEVER_IN_A_PERSON | FUNCTION_WORDS) & set(parts):
+            yield (fullest(name, cast_of(history)),)
+
+
+def _is_body(name: str, earlier: Earlier) -> bool:
+    """Whether a name is a body's that speaks, or a place’s ("Port Ellery")."""
+    speakers = (quote.speaker for quote in earlier.quotes if quote.speaker and quote.speaker.kind != "person")
+    return _OPENS_PLACE.match(name) is not None or any(name.casefold() == body.name.casefold() for body in speakers)
 
 
 def tiers(history: Sequence[Earlier]) -> Iterator[Tier]:
     """The persons of a conversation, nearest first."""
-    cast = _cast(history)
+    cast = cast_of(history)
     for earlier in history:
         yield from filter(None, _tiers_of(earlier, cast))
 
 
 def _with_a_part(history: Sequence[Earlier]) -> Iterator[Tier]:
     """Those who were asked about, or who speak: one who is only mentioned is seldom meant."""
-    cast = _cast(history)
+    cast = cast_of(history)
     for earlier in history:
         yield from filter(None, _parts(earlier, cast))
 
 
 def with_role(noun: str, earlier: Earlier, history: Sequence[Earlier]) -> Person | None:
     """The only one of an exchange whom a noun describes ("governor")."""
-    cast = _cast(history)
+    cast = cast_of(history)
     near = (person for tier in _tiers_of(earlier, cast) for person in tier)
     found = {person.name: person for person in near if noun in person.called and not LESSER & person.called - {noun}}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -110,33 +153,25 @@ def with_role(noun: str, earlier: Earlier, history: Sequence[Earlier]) -> Person
 
 def who_did(earlier: Earlier, history: Sequence[Earlier]) -> str:
     """The person or the body that did what was asked about, as far as the answer names only one; "" if it does not."""
-    cast = _cast(history)
+    cast = cast_of(history)
     best = next(iter(earlier.highlights), "")
-    doing = [person.name for text in earlier.answers for person in named_in(text, cast) if _does(person, text, earlier)]
-    if doing:
-        return doing[0]
+    did = doer(earlier)
+    if did:
+        return next((person.name for person in named_in(did, cast)), did)
     if " " in best and _ONLY_NAMES.match(best):
         return best
     new = [person.name for text in earlier.answers[:1] for person in _new_in(text, earlier.topic, cast)]
     return new[0] if len(new) == 1 else ""
 
 
-def _does(person: Person, text: str, earlier: Earlier) -> bool:
-    """Whether an answer says of somebody what was asked about: "Lund has resigned" after "Who resigned?"."""
-    _, _, asked = earlier.topic.partition(" ")
-    verb = asked.partition(" ")[0]
-    name = re.escape(person.name.rsplit(maxsplit=1)[-1])
-    return re.search(rf"\b{name}(?: (?:has|had|also|then))* {re.escape(verb)}\b", text) is not None
-
-
 def persons_in(text: str, history: Sequence[Earlier]) -> tuple[Person, ...]:
     """The persons whom a text names for certain, in order."""
-    return tuple(named_in(text, _cast(history)))
+    return tuple(named_in(text, cast_of(history)))
 
 
 def asked_about(earlier: Earlier, history: Sequence[Earlier]) -> tuple[str, ...]:
     """The persons whom a question names, as it prints them."""
-    named = (person.name for tier in _asked_about(earlier, _cast(history)) for person in tier)
+    named = (person.name for tier in _asked_about(earlier, cast_of(history)) for person in tier)
     return tuple(dict.fromkeys(printed for name in named if (printed := printed_as(name, earlier.topic))))
 
 
@@ -150,44 +185,6 @@ def _told_apart(equal: Tier, question: str) -> Tier:
     asked = set(content_words(question))
     shared = [len(asked & person.around) for person in equal]
     return tuple(person for person, words in zip(equal, shared, strict=True) if words == max(shared))
-
-
-def _cast(history: Sequence[Earlier]) -> tuple[Person, ...]:
-    return _known(tuple(history))
-
-
-@lru_cache(1)  # of the one question that is being read
-def _known(history: tuple[Earlier, ...]) -> tuple[Person, ...]:
-    """All who speak in a conversation, or are named in its answers, each once, with what all quotes call them."""
-    cast: dict[str, Person] = {}
-    speaking = (_speaker(quote) for earlier in history for quote in earlier.quotes)
-    for person in filter(None, speaking):
-        _add(cast, person)
-    texts = [text for earlier in history for text in earlier.answers]
-    speakers = tuple(cast.values())
-    for person in [person for text in texts for person in named_in(text, speakers)]:
-        _add(cast, person)
-    return tuple(cast.values())
-
-
-def _add(cast: dict[str, Person], person: Person) -> None:
-    known = cast.get(person.name, person)
-    cast[person.name] = Person(
-        person.name, known.pronoun or person.pronoun, known.called | person.called, known.around | person.around
-    )
-
-
-def _speaker(quote: Quote) -> Person | None:
-    speaker = quote.speaker
-    if speaker is None or speaker.kind != "person" or not speaker.is_known:
-        return None
-    before, _, _ = speaker.name.partition(" of ")
-    name = before if " " in before else speaker.name  # "David Marsh of Brandt & Sohn"
-    mention = speaker.mention.text if speaker.mention else ""
-    called = frozenset(words(f"{speaker.role or ''} {mention}"))
-    said_as = mention.casefold() if mention.casefold() in ("he", "she") else ""
-    pronoun = said_as or pronoun_for(called) or pronoun_of_name(name.split()[0])
-    return Person(name, pronoun, called, frozenset(content_words(quote.text)))
 
 
 def _tiers_of(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
@@ -254,7 +251,10 @@ def _holder(office: str, cast: tuple[Person, ...]) -> Person:
 
 def _answering(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     """Who is what was asked for: in the part that answers most directly, then in the rest of the best quote."""
-    for text in (*earlier.highlights[:1], *earlier.answers[:1]):
+    if _WHO_IS_THE.match(earlier.topic):
+        held = (_holder(phrase.text, cast) for phrase in phrases(earlier.topic) if names_people(phrase.noun))
+        yield from ((person,) for person in held if not _THE.match(person.name))
+    for text in (doer(earlier), *earlier.highlights[:1], *earlier.answers[:1]):
         yield from ((person,) for person in _new_in(text, earlier.topic, cast))
         yield from (
             (Person(inner(phrase.text), pronoun_for(frozenset([phrase.noun]))),)
@@ -270,9 +270,16 @@ def _is_named(role: str, earlier: Earlier) -> bool:
 
 def _perhaps_answering(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     """A name that is all of the answer, though nothing shows that it is a person's."""
-    for name in earlier.highlights[:1]:
+    for name in (doer(earlier), *earlier.highlights[:1]):
+        if _is_body(name, earlier) or _asks_for_thing(earlier.topic):
+            continue
         if _ONLY_NAMES.match(name) and not (NEVER_IN_A_PERSON | set(words(earlier.topic))) & set(words(name)):
             yield (fullest(name, cast),)
+
+
+def _asks_for_thing(topic: str) -> bool:
+    which = _WHICH.match(topic)
+    return which is not None and not names_people(which["noun"].casefold())
 
 
 def _new_in(text: str, topic: str, cast: tuple[Person, ...]) -> Iterator[Person]:
@@ -286,7 +293,7 @@ def _speaking(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     near: dict[str, Person] = {}
     far: dict[str, Person] = {}
     for quote in earlier.quotes:
-        if speaker := _speaker(quote):
+        if speaker := speaker_of(quote):
             group = near if quote.score >= _NEARLY_AS_GOOD * best else far
             group[speaker.name] = fullest(speaker.name, cast)
     yield tuple(near.values())

@@ -22,8 +22,10 @@ _PARTICIPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON: Final = re.compile(rf" (?:of|on|in|at|over|against|near) (?:the (?:[a-z]+ )?)?{NAME}(?: {NAME})*")
+_OWNER: Final = re.compile(rf"{NAME}(?<=[’']s) ")  # "Lund’s house" has no article
 NAME_ALONE: Final = re.compile(rf"{NAME}(?: {NAME})*$")
 _ADVERB: Final = re.compile(r"(?!(?:family|ally|assembly|supply|rally|reply|bully|butterfly)$)[a-z]{3,}ly")
+_BEFORE_NOUN: Final = frozenset("next first second third last latest final new main public".split())
 _LONGEST: Final = 5  # words before what follows it
 _NOT_IN_A_PHRASE: Final = frozenset(FUNCTION_WORDS | {"still", "also", "ever", "against", "near", "across", "around"})
 
@@ -72,7 +74,7 @@ def _verbs_at_the_end(text: str, start: int, words: list[re.Match[str]]) -> int:
     before, last = text[:start], words[-1]
     if last.group()[0].isupper():
         return _verb_and_names(before, words)
-    if _ITS_VERB.match(text, last.end()):
+    if _ITS_VERB.match(text, last.end()) or (len(words) == 2 and words[0].group() in _BEFORE_NOUN):
         return 0
     if _MOVED_VERB.search(before):
         takes_place = [word.group() for word in words[-2:]] == ["take", "place"]
@@ -97,7 +99,7 @@ def _phrase(text: str, start: int, words: list[re.Match[str]]) -> Phrase:
 def definite(phrase: str) -> str:
     """A phrase with "the" for its article, as one speaks of what was spoken of before."""
     bare = _DETERMINED.sub("", phrase, count=1) if _DETERMINED.match(phrase) else phrase
-    return bare if bare == phrase and NAME_ALONE.match(bare) else f"the {bare}"
+    return bare if bare == phrase and (NAME_ALONE.match(bare) or _OWNER.match(bare)) else f"the {bare}"
 
 
 def is_short(phrase: str) -> bool:

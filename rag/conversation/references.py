@@ -6,23 +6,25 @@ from itertools import chain
 from typing import Final
 
 from rag.conversation import antecedents
-from rag.conversation.binding import PERSON, SEVERAL, THING, pointing
+from rag.conversation.binding import SEVERAL, THING, pointing
+from rag.conversation.doing import doer
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, PEOPLE, PREPOSITION, head
+from rag.conversation.grammar import AUXILIARY, PEOPLE, PREPOSITION, head, is_plural
 from rag.conversation.naming import LESSER
-from rag.conversation.persons import meant_by, tiers, with_role
+from rag.conversation.persons import tiers, with_role
 from rag.conversation.phrases import phrases
 from rag.conversation.placing import placed
 from rag.figures import find_figures
-from rag.people.nouns import names_people, singular
+from rag.people.nouns import ORGANISATIONS, names_people, singular
 from rag.people.words import TIME_NOUNS
 from rag.said import SAY
 from rag.words import content_words, words
 
 Replace = Callable[[str, Sequence[Earlier]], str]  # the question unchanged where nothing is to be replaced
 
-_NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IGNORECASE)
-_THERE: Final = re.compile(r"(?<!is )(?<!are )\bthere(?=$| (?:in|on|after|before|at|now|today)\b)", re.IGNORECASE)
+_THERE: Final = re.compile(r"(?<!is )(?<!are )\bthere(?=$| (?:in|on|after|before|at|now|today|to)\b)", re.IGNORECASE)
+_HAS_PREPOSITION: Final = re.compile(rf"\b{PREPOSITION} $", re.IGNORECASE)
+_ITS_PREPOSITION: Final = re.compile(rf"^{PREPOSITION} ", re.IGNORECASE)
 _THEN: Final = re.compile(r"\b(?:at (?:that|the) time|(?:on )?that day|in that year|that year|back then|then)$", re.I)
 _THAT_DAY: Final = re.compile(r"(?<=[a-z] )that (?:day|week|month|year)\b", re.IGNORECASE)
 _THE_FIGURE: Final = re.compile(
@@ -34,7 +36,8 @@ _MORE_THAN: Final = re.compile(
     r"(?= (?:more|less|higher|lower|fewer|bigger|larger|smaller)\b)",
     re.IGNORECASE,
 )
-_FIGURES: Final = ((_MORE_THAN, ""), (_THE_MONEY, "the "), (_THE_FIGURE, "the figure of "))
+_THAT_MUCH: Final = re.compile(r"(?<=[a-z] )that (?:much|many)$", re.IGNORECASE)
+_FIGURES: Final = ((_MORE_THAN, ""), (_THAT_MUCH, ""), (_THE_MONEY, "the "), (_THE_FIGURE, "the figure of "))
 _THE_OFFICE: Final = re.compile(r"\bthe (?P<noun>[a-z]+)(?=$|[’']s\b| (?!of\b|for\b|from\b|in\b|general\b)[a-z])")
 _WHO_IS: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)\b|^(?:who|what)[’']?s\b", re.IGNORECASE)
 _OTHER: Final = re.compile(
@@ -61,28 +64,20 @@ _PEOPLE_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\b(?:the|this|that|these|those) (?P<noun>[\w’'-]+)", re.IGNORECASE)
+_SAYS_OF_WHAT: Final = re.compile(rf" (?:of|(?:{PREPOSITION}|about|over) (?:it|that|this|them|him|her)\b)", re.I)
 _ACT: Final = re.compile(r"\b(?:do|does|did|have|had|will|would|can|could) they\b", re.IGNORECASE)
+_FEEL: Final = re.compile(
+    r"\bthey (?:\w+ )?(?:agree|apologi[sz]e|sue|complain|vote|resign|protest|deny|admit|hide|lie|react|respond"
+    r"|decide)\b"
+    rf"|\b{AUXILIARY} they sorry\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK: Final = re.compile(r"(?:these|those|this|that|his|her|its|their) ", re.IGNORECASE)
 _RESPONSE: Final = re.compile(
     r"^what (?:was|is|were) (?:the|their|his|her) (?:response|reaction|reply|answer)s?$", re.IGNORECASE
 )
 _FEW: Final = 4  # content words: with more, a question says itself which attack it means
 _LONGEST: Final = 100  # characters
-
-
-def readings_with_persons(question: str, history: Sequence[Earlier]) -> list[str]:
-    """The question with the person named whom a pronoun means; several where nothing tells them apart."""
-    found = pointing(question, PERSON)
-    if not found:
-        return [question]
-    persons = meant_by(found["pronoun"], question, history)
-    return [_with_name(question, found, person.name) for person in persons] or [question]
-
-
-def _with_name(question: str, found: re.Match[str], name: str) -> str:
-    pronoun, after = found["pronoun"].casefold(), question[found.end() :]
-    owns = pronoun == "his" or (pronoun == "her" and not _NOTHING_OWNED.match(after))
-    return f"{question[: found.start()]}{name}{'’s' if owns else ''}{after}"
 
 
 def with_meaning(question: str, history: Sequence[Earlier]) -> str:
@@ -112,7 +107,8 @@ def _with_the_two(question: str, history: Sequence[Earlier]) -> str:
 def _with_which_one(question: str, history: Sequence[Earlier]) -> str:
     match = _WHICH_ONE.match(question)
     several = (text for earlier in history for text in antecedents.groups(earlier, history))
-    meant = _first(question, (text for text in several if text.startswith("the "))) if match else ""
+    plural = (text for text in several if text.startswith("the ") and is_plural(head(text)))
+    meant = _first(question, plural) if match else ""
     return f"Which of {meant}{question[match.end() :]}" if match and meant else question
 
 
@@ -148,7 +144,7 @@ def _with_the_event(question: str, history: Sequence[Earlier]) -> str:
         return question
     match = found[0]
     asks_who = names_people(match["noun"]) and _WHO_IS.match(question)
-    if asks_who or question[match.end() :].startswith(" of "):
+    if asks_who or _SAYS_OF_WHAT.match(question, match.end()):
         return question
     longer = next((text for earlier in history[:2] for text in _longer(match["noun"], earlier)), "")
     return _replaced(question, match, longer) if longer else question
@@ -175,6 +171,8 @@ def _with_several(question: str, history: Sequence[Earlier]) -> str:
         return question
     speak = _SPEAK.search(question) is not None
     several = (text for earlier in history for text in _several(earlier, history, speak))
+    if _FEEL.search(question):
+        several = (text for text in several if _can_act(text))
     if _ACT.search(question):
         several = (text for text in several if not _is_counted(text) or _are_people(text))
     meant = _first(question, filter(_are_people, several) if _PEOPLE_OF.search(question) else several)
@@ -191,7 +189,13 @@ def _are_people(phrase: str) -> bool:
     return head(phrase) in PEOPLE or names_people(singular(head(phrase)))
 
 
+def _can_act(phrase: str) -> bool:
+    """Whether a phrase names persons, bodies, or something by its name."""
+    return _are_people(phrase) or head(phrase) in ORGANISATIONS or phrase[0].isupper()
+
+
 def _several(earlier: Earlier, history: Sequence[Earlier], speak: bool) -> Iterable[str]:
+    yield from filter(None, (doer(earlier),))
     yield from antecedents.speakers_together(earlier) if speak else ()
     yield from antecedents.groups(earlier, history)
 
@@ -226,6 +230,8 @@ def _with_response(question: str, history: Sequence[Earlier]) -> str:
 def _with_place(question: str, history: Sequence[Earlier]) -> str:
     match = _THERE.search(question)
     place = antecedents.place(history) if match else ""
+    if match and _HAS_PREPOSITION.search(question[: match.start()]):
+        place = _ITS_PREPOSITION.sub("", place)
     return _replaced(question, match, place) if match and place else question
 
 

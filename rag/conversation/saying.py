@@ -38,6 +38,8 @@ _THE_CLAIM: Final = re.compile(
     r" (?:it|that|this|(?:that|this|the) (?:claim|statement|allegation|report|figure|number|accusation))$",
     re.IGNORECASE,
 )
+# "It" is then what somebody did something to: "Who rejected the excuse?".
+_WHO_DID_IT_TO: Final = re.compile(rf"^who (?!{AUXILIARY}|{SAY}\b)\w+ (?:the|an?) ", re.IGNORECASE)
 _WHO_SAID: Final = re.compile(
     rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}(?: that)? (?P<what>.+)$", re.IGNORECASE
 )
@@ -68,9 +70,9 @@ def about_what_was_said(asked: str, history: Sequence[Earlier]) -> str:
     if match := _TO_THAT.search(asked):
         statement = _statement_of(earlier) if speech_asker(earlier.topic) == "content" else ""
         return f"{asked[: match.start()]}{statement}" if statement else ""
-    if match := _THE_CLAIM.search(asked):
+    if (match := _THE_CLAIM.search(asked)) and not _WHO_DID_IT_TO.match(earlier.topic):
         clause = _statement(earlier)
-        claim = f"that {clause}" if clause else _what_was_said(earlier)
+        claim = f"{'that ' if _ACTS.search(clause) else ''}{clause}" if clause else _what_was_said(earlier)
         return f"{asked[: match.end('asked')]} {claim}" if claim else ""
     return ""
 
@@ -165,7 +167,13 @@ def _clause(quote: Quote) -> str:
 def _uncapitalised(clause: str) -> str:
     """A clause inside a sentence: its first word loses its capital unless it is, or begins, a name."""
     first, _, rest = clause.partition(" ")
-    is_name = re.match(NAME, rest) or is_given_name(first) or first.endswith(("’s", "'s")) or not first[1:].islower()
+    is_name = (
+        re.match(NAME, rest)
+        or is_given_name(first)
+        or first.endswith(",")
+        or first.endswith(("’s", "'s"))
+        or not first[1:].islower()
+    )
     return (
         clause
         if is_name and first.casefold() not in ("the", "a", "an", "in", "on")

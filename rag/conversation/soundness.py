@@ -11,6 +11,7 @@ _FAULTS: Final = tuple(
     for pattern in (
         rf"\b(?P<word>{PREPOSITION}|about|of|the|an?|{AUXILIARY}) (?P=word)\b",
         r"\b(?:the|an?|which|how many) (?:the|an?|his|her|its|their)\b",
+        r"\S  \S",
         r"\bwhat about (?:about|in|on|at)\b",
         # Two verbs, or a clause, where there is room for a name.
         r"\b(?:do|does|did) (?:(?!who\b)[\w’'-]+ ){1,4}(?:does|did|is|are|was|were)\b(?! it\b)",

@@ -13,8 +13,9 @@ from rag.conversation.another_thing import asked_of, counted_again, exchanged_fo
 from rag.conversation.binding import PERSON
 from rag.conversation.choosing import asked_of_chosen, asked_of_each
 from rag.conversation.clauses import as_clause
-from rag.conversation.earlier import Earlier, in_order_of_nearness
+from rag.conversation.earlier import Earlier, in_order_of_nearness, printed_names, with_names
 from rag.conversation.follow_ups import points_back, without_opening, written_out
+from rag.conversation.fragments import added_to, is_owned_alone, is_vague, matter, response_to
 from rag.conversation.grammar import (
     AUXILIARY,
     PREPOSITION,
@@ -23,9 +24,11 @@ from rag.conversation.grammar import (
     unmarked,
     with_mark,
 )
-from rag.conversation.references import readings_with_persons, with_meaning, with_speakers
+from rag.conversation.pronouns import readings_with_persons
+from rag.conversation.references import with_meaning, with_speakers
 from rag.conversation.saying import about_what_was_said
 from rag.conversation.soundness import is_sound
+from rag.conversation.spelling import respelled
 from rag.conversation.topics import subject, without_topic
 from rag.people.nouns import names_people
 from rag.said import SAY
@@ -73,7 +76,8 @@ def readings(question: str, exchanges: Sequence[Exchange]) -> list[str]:
     bare, continues = without_opening(question)
     if not WORD.search(bare):  # "And?" asks for the same again
         return [with_mark(recent[-1].question)]
-    asked, history = _ASKED_FOR.sub("", written_out(unmarked(bare))), in_order_of_nearness(recent)
+    history = in_order_of_nearness(recent)
+    asked = with_names(_ASKED_FOR.sub("", written_out(respelled(unmarked(bare)))), printed_names(recent))
     goes_on = continues or _is_placed(asked) or _is_another_person(asked, history)
     resolved = list(dict.fromkeys(_in_full(_ONLY.sub("", asked), history, continues=goes_on)))
     sound = [text for text in resolved if text != asked and len(text) < LONGEST and is_sound(text, asked)]
@@ -117,21 +121,37 @@ def _in_full(asked: str, history: Sequence[Earlier], *, continues: bool) -> list
 
 
 def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool) -> str:
-    last = history[0]
-    if said := about_what_was_said(with_speakers(text, history), history):
-        return said
-    if asked_again := asked_when_or_why(text, last, history):
-        return asked_again
-    if counted := counted_again(text, last.topic):
-        return counted
+    if again := _asked_again(text, history):
+        return again
     if thing := other_thing(text, continues=continues):
         return _asked_of_another(thing, history)
     resolved = with_meaning(text, history)
-    if resolved == asked and (points_back(asked) or _MADE_THAT.match(asked) or _HOW_LONG.match(asked)):
-        about = _about(asked, history)
-        whole = f"{asked} was that" if is_adverb_alone(asked) else asked
-        return f"{whole}, about {about}" if about else asked
+    if about := _beside(asked, resolved, history):
+        whole = f"{asked} was that" if is_adverb_alone(asked) else resolved
+        return f"{whole}, about {about}"
     return _going_on(resolved, history) if continues else resolved
+
+
+def _asked_again(text: str, history: Sequence[Earlier]) -> str:
+    """The last question with what the follow-up adds to it: who said that, when, per day; "" for any other."""
+    last = history[0]
+    return (
+        about_what_was_said(with_speakers(text, history), history)
+        or asked_when_or_why(text, last, history)
+        or counted_again(text, last.topic)
+        or added_to(last.topic, text)
+        or response_to(text, last.topic)
+    )
+
+
+def _beside(asked: str, resolved: str, history: Sequence[Earlier]) -> str:
+    """What a question is about that points back, or that says too little, with no place for the words to put in."""
+    if resolved != asked:
+        return matter(resolved, history) if is_owned_alone(asked) else ""
+    if is_vague(asked) and (about := matter(asked, history)):
+        return about
+    points = points_back(asked) or _MADE_THAT.match(asked) or _HOW_LONG.match(asked)
+    return _about(asked, history) if points else ""
 
 
 def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:

@@ -26,6 +26,7 @@ _NAMED_SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _ACTS: Final = re.compile(r" (?:\w+ed|\w+ing|meant|due|like|about|for|to)\b")
+_IS_THE: Final = re.compile(r"(?:is|are|was|were) (?P<what>the [\w’'-]+(?: [\w’'-]+)? of .+)$")
 _APPENDED: Final = ", about "
 _WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 ACTOR: Final = re.compile(
@@ -75,6 +76,8 @@ def _thing(words: str) -> str:
 
 
 def _counted_subject(things: str, rest: str) -> str:
+    if match := _IS_THE.match(rest):
+        return match["what"]
     named = f"the {things.removeprefix('of the ')}"
     if is_inverted(rest):
         parts = inverted(f"which {things} {rest}")
