@@ -14,7 +14,9 @@ import httpx
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.chat_browser_cases import TalkingAsker
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium")
@@ -100,3 +102,38 @@ def browser() -> "Iterator[Browser]":
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def address(asker: "TalkingAsker", tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The window over the module's own `asker`."""
+    from tests.chat_browser_cases import serving
+
+    with serving(asker, tmp_path_factory.mktemp("kept")) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: "Browser", address: str) -> "Iterator[BrowserContext]":
+    """A browser of its own, as wide as a desk's."""
+    from tests.chat_browser_cases import watched
+
+    with watched(browser, address, 1280) as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: "BrowserContext", address: str) -> "Page":
+    """The window, opened in it."""
+    from tests.chat_browser_cases import opened
+
+    return opened(context, address)
+
+
+@pytest.fixture
+def phone(browser: "Browser", address: str) -> "Iterator[Page]":
+    """The window, opened on a phone."""
+    from tests.chat_browser_cases import opened, watched
+
+    with watched(browser, address, 390) as context:
+        yield opened(context, address)

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from rag import wording
 from rag.question import PAGE
 from rag.schema import DateMention
-from tests.chat_browser_cases import TalkingAsker, answered, ask, fits, opened, serving, watched
+from tests.chat_browser_cases import TalkingAsker, answered, ask, fits
 from tests.chat_cases import BRIDGE, HOSTILE, PAYLOADS, SEED, WIRE, quote, quote_with_speech
 from tests.conftest import IN_CHROMIUM
 
@@ -50,24 +50,6 @@ def asker() -> Iterator[TalkingAsker]:
         yield TalkingAsker(
             SEED, HOSTILE, WIRE, BRIDGE, spoken=[ONLY_CALLED_HE, *[quote_with_speech(SEED, 2)] * (2 * PAGE)]
         )
-
-
-@pytest.fixture(scope="module")
-def address(asker: TalkingAsker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(asker, tmp_path_factory.mktemp("kept")) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    with watched(browser, address, 1280) as context:
-        yield opened(context, address)
-
-
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    with watched(browser, address, 390) as context:
-        yield opened(context, address)
 
 
 def test_the_first_example_is_answered_with_the_quote_marked_in_its_article(page: Page) -> None:

@@ -1,7 +1,6 @@
 """Conversations in a real browser: read, streamed, stopped, kept, listed, and nobody else's."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -18,7 +17,6 @@ from tests.chat_browser_cases import (
     ask,
     fits,
     opened,
-    serving,
     watched,
 )
 from tests.chat_cases import SEED, WIRE, article, quote
@@ -34,29 +32,6 @@ SLOW = f"And {SLOWLY} the civilian toll?"
 @pytest.fixture(scope="module")
 def asker() -> TalkingAsker:
     return TalkingAsker(SEED, WIRE)
-
-
-@pytest.fixture(scope="module")
-def address(asker: TalkingAsker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(asker, tmp_path_factory.mktemp("kept")) as address:
-        yield address
-
-
-@pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    with watched(browser, address, 1280) as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Page:
-    return opened(context, address)
-
-
-@pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    with watched(browser, address, 390) as context:
-        yield opened(context, address)
 
 
 def begin(page: Page, question: str) -> None:

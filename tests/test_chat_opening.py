@@ -5,10 +5,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from rag import wording
-from tests.chat_browser_cases import SLOWLY, TalkingAsker, answered, ask, opened, serving, watched
+from tests.chat_browser_cases import SLOWLY, TalkingAsker, answered, ask, opened, serving
 from tests.chat_cases import SEED, WIRE, article, quote
 from tests.conftest import IN_CHROMIUM
 
@@ -42,12 +42,6 @@ def asker() -> OpeningAsker:
 def address(asker: OpeningAsker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(asker, tmp_path_factory.mktemp("kept")) as address:
         yield address
-
-
-@pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
-    with watched(browser, address, 1280) as context:
-        yield context
 
 
 def test_a_question_that_is_asked_while_the_window_opens_is_answered_and_stays(
