@@ -13,6 +13,7 @@ from rag.counted import Counted, are_anybody, are_counted_alike, are_people, cou
 from rag.events import events_in
 from rag.expected import asks_for_money, expected_kind
 from rag.figures import Figure, find_figures
+from rag.paragraphs import line_start
 from rag.scenes import DAYS, Scene, scene_of
 from rag.schema import Highlight, Quote
 from rag.verbs import deed
@@ -127,14 +128,13 @@ def _manner(text: str) -> frozenset[str]:
 
 def _place(text: str, quote: Quote, figure: Figure, *, is_alone: bool) -> _Place:
     clause = clause_of(text, Highlight(quote.start, quote.end), Highlight(figure.start, figure.end))
-    paragraph = text.rfind("\n", 0, quote.start) + 1
     return _Place(
         figure,
         printed=text[figure.start : figure.end],
         ahead=text[clause.start : figure.start],
         after=text[figure.end : clause.end],
         telling=quote.text if is_alone else text[clause.start : clause.end],
-        before=text[max(paragraph, quote.start - JUST_BEFORE) : quote.start],
+        before=text[max(line_start(text, quote.start), quote.start - JUST_BEFORE) : quote.start],
     )
 
 

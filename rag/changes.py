@@ -67,8 +67,8 @@ class Stored(Protocol):
         """The article as it is stored now, None when it is no longer stored."""
         ...
 
-    def sentences(self, id: str) -> Sequence[SpokenSentence]:
-        """The sentences of a stored article, in order."""
+    def sentences(self, id: str) -> tuple[SpokenSentence, ...]:
+        """The sentences of a stored article, in order, each with who speaks in it."""
         ...
 
 

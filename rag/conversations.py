@@ -11,7 +11,7 @@ from rag.errors import InputError, QuestionError, UnknownId
 from rag.pipeline import Examination, Step
 from rag.question import LONGEST_QUESTION, QuotesRequest, request_of
 from rag.quotes import QuoteList
-from rag.schema import UNFILTERED, Answer, Conversation, ConversationEntry, Found, Interpretation, Question, Turn
+from rag.schema import Answer, Conversation, ConversationEntry, Found, Interpretation, Question, Turn
 from rag.store import KeptConversations
 
 OWNER = re.compile(r"[A-Za-z0-9_-]{16,128}")  # what can name an owner: of characters that every protocol takes
@@ -115,7 +115,7 @@ class Conversations:
         answer = turns[-1].answer if turns else None
         if answer is None or not to_come(turns):
             return None
-        request = request_of(answer.standalone_question, answer.reading.filters if answer.reading else UNFILTERED)
+        request = request_of(answer.standalone_question, answer.filters)
         if request is None:
             return None
         page = math.ceil(_shown(turns) / request.size) + 1

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from rag.about import aboutness
 from rag.answer import Selection
+from rag.paragraphs import line_start
 from rag.retrieve import Searchable, Sought, retrieve
 from rag.said import mentions, speech_question
 from rag.schema import Filters, Quote, ReadPassage, Scores, SpokenSentence
@@ -39,7 +41,11 @@ def without_other_topics(selection: Selection, topic: str, corpus: Searchable) -
     """Quoted is what is about the topic: itself, with what stands before it in its paragraph, or by its title."""
     if not topic or not selection.quotes:
         return selection
-    kept = tuple(quote for quote in selection.quotes if _is_told_of(topic, quote, corpus))
+    told = {quote: _told_with(quote, corpus) for quote in selection.quotes}
+    texts = list(dict.fromkeys(chain.from_iterable(told.values())))
+    judged = zip(texts, aboutness(topic, texts, corpus.encoder), strict=True)
+    about = {text for text, found in judged if found.is_about}
+    kept = tuple(quote for quote, places in told.items() if not about.isdisjoint(places))
     return replace(selection, quotes=kept) if kept else Selection((), selection.quotes)
 
 
@@ -53,15 +59,11 @@ def with_speakers_first(question: str, scores: Scores) -> Scores:
     return replace(scores, sentences=tuple(ordered))
 
 
-def _is_told_of(topic: str, quote: Quote, corpus: Searchable) -> bool:
-    places = (quote.text, _paragraph_up_to(quote, corpus), quote.article.title)
-    return any(found.is_about for found in aboutness(topic, places, corpus.encoder))
-
-
-def _paragraph_up_to(quote: Quote, corpus: Searchable) -> str:
+def _told_with(quote: Quote, corpus: Searchable) -> tuple[str, str, str]:
+    """A quote, its paragraph up to its end, and the title that it stands under."""
     article = corpus.store.articles.get(quote.article.id)
     text = article.text[: quote.end] if article else quote.text
-    return text[text.rfind("\n", 0, quote.start) + 1 :]
+    return quote.text, text[line_start(text, quote.start) :], quote.article.title
 
 
 def _leaves_speaker_open(quote: Quote) -> bool:

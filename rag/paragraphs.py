@@ -36,6 +36,11 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(paragraph for start, end in blocks for paragraph in _paragraphs_of_block(text, start, end))
 
 
+def line_start(text: str, place: int) -> int:
+    """Where the line begins that a place is in: in most articles, its paragraph."""
+    return text.rfind("\n", 0, place) + 1
+
+
 def _paragraphs_of_block(text: str, start: int, end: int) -> Iterator[Paragraph]:
     lines = list(_LINE.finditer(text, start, end))
     breaks = _paragraph_breaks([line.group() for line in lines])

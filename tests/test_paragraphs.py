@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.paragraphs import split_paragraphs
+from rag.paragraphs import line_start, split_paragraphs
 
 
 def _contents(text: str) -> list[str]:
@@ -66,3 +66,8 @@ def test_a_markdown_heading_stands_alone_however_long_it_is() -> None:
 def test_paragraphs_hold_everything_that_is_not_blank(text: str) -> None:
     assert "".join("".join(_contents(text)).split()) == "".join(text.split())
     assert all(content == content.strip() != "" for content in _contents(text))
+
+
+def test_a_line_begins_after_the_line_end_before_it() -> None:
+    text = "One.\nTwo. Three."
+    assert [line_start(text, place) for place in (0, 3, 5, 11)] == [0, 0, 5, 5]

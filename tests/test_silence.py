@@ -205,7 +205,7 @@ def test_an_abstention_has_three_near_misses_at_most_and_no_quotes(
     assert (answer.status == "answered") == (reason == "answered") == bool(answer.quotes)
     near = answer.abstention.near_misses if answer.abstention else ()
     assert len(near) <= 3
-    assert len({(quote.article.id, quote.start) for quote in near}) == len(near)
+    assert len({quote.key for quote in near}) == len(near)
 
 
 @pytest.mark.parametrize(

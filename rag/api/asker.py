@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from rag.changes import Stored
 from rag.pipeline import Step
 from rag.question import QuotesRequest
 from rag.quotes import QuoteList
 from rag.replay import Replay
-from rag.schema import Answer, Article, NextQuestion, Question, SpokenSentence
+from rag.schema import Answer, Article, NextQuestion, Question
 
 
-class Asker(Protocol):
+class Asker(Stored, Protocol):
     """Answers, what is kept of them, and what they were made from."""
 
     def ask(self, asked: Question) -> Answer:
@@ -23,14 +24,6 @@ class Asker(Protocol):
 
     def quotes(self, request: QuotesRequest) -> QuoteList:
         """A page of all that somebody said."""
-        ...
-
-    def article(self, id: str) -> Article | None:
-        """The article as it is stored now, None when it is no longer stored."""
-        ...
-
-    def sentences(self, id: str) -> Sequence[SpokenSentence]:
-        """The sentences of a stored article, in order."""
         ...
 
     def articles(self) -> Sequence[Article]:

@@ -1,6 +1,7 @@
 """What happens when something is asked, stopped or opened: Gradio calls these with the values of the window's parts."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from functools import partial
 
 import gradio as gr
@@ -41,8 +42,7 @@ class Events:
         if isinstance(pressed, gr.Button) and pressed.elem_id != self._parts.ask.elem_id:
             question, left_alone = self._offered(pressed, action, kept), {self._parts.box: gr.skip()}
         else:
-            # Half of a surrogate pair cannot be written back to the browser: it becomes a question mark.
-            question, left_alone = Question(typed.encode(errors="replace").decode()), {}
+            question, left_alone = Question(typed), {}
         steps = self._steps(question, kept, owner_of(request))
         while updates := await aside(next, steps, None):
             yield updates | left_alone
@@ -78,7 +78,9 @@ class Events:
             yield {self._parts.asked: gr.skip()}
             return
         desk = self._desk(owner)
-        for now in reply(desk.service, owner, kept, question):
+        # Half of a surrogate pair cannot be written back to the browser: it becomes a question mark.
+        asked = replace(question, text=question.text.encode(errors="replace").decode())
+        for now in reply(desk.service, owner, kept, asked):
             yield shown(desk, now)
 
     def _offered(self, pressed: gr.Button, action: str, kept: Kept) -> Question | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from string import ascii_lowercase
 from typing import Protocol
 
-from rag.schema import Answer, Article, NextQuestion, Question, Quote, Repetition, SpokenSentence, Turn
+from rag.changes import Stored
+from rag.schema import Answer, Article, NextQuestion, Question, Quote, Repetition, Turn
 
 NO_TURN = 0  # before the first question
 
 
-class Asker(Protocol):
+class Asker(Stored, Protocol):
     """What the window needs of the program: answers, and the articles that they quote."""
 
     def ask(self, question: Question) -> Answer:
@@ -19,14 +20,6 @@ class Asker(Protocol):
 
     def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
         """What can be asked after a kept answer, each with a quote that answers it."""
-        ...
-
-    def article(self, id: str) -> Article | None:
-        """The article as it is stored now, None when it is no longer stored."""
-        ...
-
-    def sentences(self, id: str) -> tuple[SpokenSentence, ...]:
-        """The sentences of a stored article, in order, each with who speaks in it."""
         ...
 
     def count_articles(self) -> int:

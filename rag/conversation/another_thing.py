@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from rag.conversation.clauses import inverted
-from rag.conversation.grammar import AUXILIARY, NAME, PEOPLE, PREPOSITION, asks, ends_in_plural
+from rag.conversation.grammar import AUXILIARY, NAME, NAMES, PEOPLE, PREPOSITION, asks, ends_in_plural
 from rag.conversation.phrases import phrases
-from rag.conversation.topics import ACTED, COUNTED, people, places, subject, without_topic
+from rag.conversation.topics import COUNTED, counted_in, people, places, subject, without_topic
 from rag.dates import find_dates
 from rag.people.nouns import ORGANISATIONS, names_people, singular
 from rag.said import SAY, speech_question
@@ -26,7 +26,7 @@ _LONGEST_THING: Final = 6  # words; "And …" with more is no noun phrase
 
 _PLACED: Final = re.compile(rf"^{PREPOSITION} ", re.IGNORECASE)
 _BEFORE_DATE: Final = re.compile(rf"\b{PREPOSITION} $", re.IGNORECASE)
-_NAMES_ONLY: Final = re.compile(rf"^{NAME}(?: {NAME})*$")
+_NAMES_ONLY: Final = re.compile(rf"^{NAMES}$")
 _STATE: Final = re.compile(r"^(?:the )?(?P<state>dead|missing|hurt|alive|homeless|sick|[a-z]{3,}ed)$", re.IGNORECASE)
 _ONE_WORD: Final = re.compile(r"^[a-z][\w’'-]+(?: [a-z][\w’'-]+)?$")
 _DEFINITE: Final = re.compile(r"^the [\w’' -]+$", re.IGNORECASE)
@@ -71,7 +71,7 @@ def counted_again(follow_up: str, topic: str) -> str:
     """ "How many were injured?" after "How many people were killed in Riverton?", "How many bills?" after "What did she
     find?", "How many soldiers?" after "How many people are missing?"; "" for any other."""
     alone, parts = _HOW_MANY_ALONE.match(follow_up), inverted(topic)
-    counted = COUNTED.match(topic) or ACTED.match(topic)
+    counted = counted_in(topic)
     if alone and parts and parts.asked_for.casefold() == "what" and _FOUND.match(parts.rest):
         return f"how many {alone['thing']} {parts.auxiliary} {parts.subject} {parts.rest}"
     if alone and counted and _are_people(alone["thing"]) and _are_people(counted["things"]):
@@ -120,7 +120,7 @@ def _another_place(thing: str, topic: str) -> str:
 
 
 def _named_after(preposition: str, topic: str) -> re.Match[str] | None:
-    return re.search(rf"\b{preposition}(?:the )?{NAME}(?: {NAME})*", topic)
+    return re.search(rf"\b{preposition}(?:the )?{NAMES}", topic)
 
 
 def _in_another_state(thing: str, topic: str) -> str:
@@ -134,7 +134,7 @@ def _in_another_state(thing: str, topic: str) -> str:
     return f"how many {counted['things']} {be} {state['state']}{where.group() if where else ''}"
 
 
-def _about_another(thing: str, topic: str) -> str:
+def _told_about_another(thing: str, topic: str) -> str:
     """ "And about the letters?", "And her on the letters?" after "What did Lind say about the ferry?"."""
     said, about = speech_question(topic), _ON_WHAT.match(thing)
     if not about or not said or not said.speaker or said.asks == "speaker":
@@ -192,7 +192,7 @@ def _is_person(thing: str) -> bool:
 
 def _another_of_the_kind(thing: str, topic: str) -> str:
     """ "Russian ones" and "Russian civilians" in the place of "Ukrainian civilians"."""
-    counted = COUNTED.match(topic) or ACTED.match(topic)
+    counted = counted_in(topic)
     if counted and thing.endswith(" ones"):
         thing = thing.removesuffix("ones") + counted["things"].split()[-1]
     head = re.escape(thing.split()[-1].removesuffix("s"))
@@ -201,7 +201,7 @@ def _another_of_the_kind(thing: str, topic: str) -> str:
 
 
 def _another_count(thing: str, topic: str) -> str:
-    counted = COUNTED.match(topic) or ACTED.match(topic)
+    counted = counted_in(topic)
     if not counted or not ends_in_plural(thing) or _NAMES_ONLY.match(thing):
         return ""
     return _exchanged(topic, *counted.span("things"), re.sub("^the ", "", thing, flags=re.IGNORECASE))
@@ -253,7 +253,7 @@ def _as_name(thing: str) -> str:
 
 _WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
     _at_another_time,
-    _about_another,
+    _told_about_another,
     _another_source,
     _another_day,
     _another_place,

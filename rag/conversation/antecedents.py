@@ -7,10 +7,10 @@ from typing import Final
 
 from rag.conversation.clauses import as_clause
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import NAME, asks, ends_in_plural, head, inner, is_plural
+from rag.conversation.grammar import NAME, NAMES, asks, ends_in_plural, head, inner, is_plural
 from rag.conversation.persons import persons_in, speech_asker
 from rag.conversation.phrases import definite, is_short, phrases
-from rag.conversation.topics import ACTED, COUNTED, people, places, subject
+from rag.conversation.topics import COUNTED, counted_in, people, places, subject
 from rag.dates import find_dates
 from rag.figures import Figure, find_figures
 from rag.people.nouns import ORGANISATIONS, TITLES, names_people, singular
@@ -28,7 +28,7 @@ _WHEN: Final = re.compile(
 )
 _DAY: Final = re.compile(r"[0-9]{1,2} |[A-Z][a-z]+\.? [0-9]{1,2}(?![0-9])")
 _MONTHS: Final = frozenset(month_name[1:])
-_NAMES: Final = re.compile(rf"^(?:the )?{NAME}(?: {NAME})*$")
+_NAMES: Final = re.compile(rf"^(?:the )?{NAMES}$")
 _NAMED_GROUP: Final = re.compile(rf"(?:{NAME} )*?{NAME}(?<=n|h|e|i)(?: [a-z]+)? (?P<noun>[a-z]{{4,}})\b")
 _IN_A_NAME: Final = re.compile(rf"{NAME} (?:of|and|in) $")  # "Portrait of | the Goddess"
 _OWNER: Final = re.compile(r"[’']s (?=[a-z])")  # "Lund’s house", but not "Lund’s"
@@ -50,7 +50,7 @@ def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     if len(named := people(earlier.topic)) > 1 and persons_in(earlier.topic, history):
         yield _together(named)
     about = subject(earlier.topic)
-    counted = COUNTED.match(earlier.topic) or ACTED.match(earlier.topic)
+    counted = counted_in(earlier.topic)
     are_counted = counted is not None and ends_in_plural(counted["things"])
     if are_counted or (about and is_plural(head(about)) and not persons_in(about, history)):
         yield about
@@ -212,7 +212,7 @@ def _together(names: Sequence[str]) -> str:
 def _names(topic: str) -> Iterator[str]:
     """The names inside a question, without those of months and days."""
     dates = find_dates(topic, 0, len(topic))
-    for match in re.finditer(rf"(?<=[\w.’'] ){NAME}(?: {NAME})*(?: of (?:the )?{NAME}(?: {NAME})*)?", topic):
+    for match in re.finditer(rf"(?<=[\w.’'] ){NAMES}(?: of (?:the )?{NAMES})?", topic):
         is_owner = _OWNER.match(topic, match.end() - len("’s")) or _KIND.match(topic, match.end())
         is_date = any(date.start <= match.start() < date.end for date in dates)
         if not is_owner and not is_date and match.group().lower() not in TITLES:

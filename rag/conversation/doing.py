@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, NAME
+from rag.conversation.grammar import AUXILIARY, NAMES
 from rag.said import SAY
 from rag.words import FUNCTION_WORDS
 
 _WHO_DID: Final = re.compile(rf"^(?:who|which \w+)(?: else)? (?P<verb>(?!{AUXILIARY}|{SAY}\b)\w+)", re.IGNORECASE)
-_NAMES: Final = rf"{NAME}(?: {NAME})*"
 _LONGEST_ROLE: Final = 3  # words between "by" and the name: "by its former auditors, Finch"
 
 
@@ -28,7 +27,7 @@ def _forms(verb: str) -> tuple[str, ...]:
     verb = re.escape(verb)
     role = rf"(?:[a-z-]+,? ){{0,{_LONGEST_ROLE}}}"
     return (
-        rf"(?P<who>\b{_NAMES}),?(?: (?:has|had|also|then))* {verb}\b",
-        rf"(?P<who>\b(?:the [a-z-]+|{_NAMES})), (?:which|who) {verb}\b",
-        rf"\b{verb}(?: (?:off|up|out|down|over))? by {role}(?P<who>{_NAMES}(?: [a-z]{{3,}}s\b)?)",
+        rf"(?P<who>\b{NAMES}),?(?: (?:has|had|also|then))* {verb}\b",
+        rf"(?P<who>\b(?:the [a-z-]+|{NAMES})), (?:which|who) {verb}\b",
+        rf"\b{verb}(?: (?:off|up|out|down|over))? by {role}(?P<who>{NAMES}(?: [a-z]{{3,}}s\b)?)",
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, NAME, is_plural
+from rag.conversation.grammar import AUXILIARY, NAME, NAMES, is_plural
 from rag.said import SAY
 from rag.words import FUNCTION_WORDS
 
@@ -21,9 +21,9 @@ _PARTICIPLE: Final = re.compile(
     r"|like|about|due|still|over)$",
     re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(rf" (?:of|on|in|at|over|against|near) (?:the (?:[a-z]+ )?)?{NAME}(?: {NAME})*")
+_GOES_ON: Final = re.compile(rf" (?:of|on|in|at|over|against|near) (?:the (?:[a-z]+ )?)?{NAMES}")
 _OWNER: Final = re.compile(rf"{NAME}(?<=[’']s) ")  # "Lund’s house" has no article
-NAME_ALONE: Final = re.compile(rf"{NAME}(?: {NAME})*$")
+NAME_ALONE: Final = re.compile(rf"{NAMES}$")
 _ADVERB: Final = re.compile(r"(?!(?:family|ally|assembly|supply|rally|reply|bully|butterfly)$)[a-z]{3,}ly")
 _BEFORE_NOUN: Final = frozenset("next first second third last latest final new main public".split())
 _LONGEST: Final = 5  # words before what follows it

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, NAME, PREPOSITION, asks
+from rag.conversation.grammar import AUXILIARY, NAMES, PREPOSITION, asks
 
 _APPENDED: Final = re.compile(r", about .+$")
 _FAULTS: Final = tuple(
@@ -19,7 +19,7 @@ _FAULTS: Final = tuple(
         r"\bsa(?:y|id) (?:who|when|where|why|how)\b[^,]* sa(?:y|id) (?:who|when|where|why|how|that)\b",
     )
 )
-_ONLY_A_NAME: Final = re.compile(rf"{NAME}(?: {NAME})*")
+_ONLY_A_NAME: Final = re.compile(NAMES)
 
 
 def is_sound(reading: str, typed: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from rag.conversation.clauses import inverted
-from rag.conversation.grammar import AUXILIARY, NAME, PEOPLE, PREPOSITION, SAID, WORD
+from rag.conversation.grammar import AUXILIARY, NAME, NAMES, PEOPLE, PREPOSITION, SAID, WORD
 from rag.conversation.phrases import phrases
 from rag.dates import find_dates
 
@@ -14,7 +14,7 @@ COUNTED: Final = re.compile(
     rf" (?P<rest>{AUXILIARY}.*)$",
     re.IGNORECASE,
 )
-ACTED: Final = re.compile(
+_ACTED: Final = re.compile(
     rf"^(?:how many|which) (?P<things>(?!{AUXILIARY})(?:{WORD} ){{0,2}}?(?:{WORD}s|people|children|men|women|police))"
     rf" (?P<rest>(?!(?:of|{PREPOSITION})\b).+)$",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _IS_THE: Final = re.compile(r"(?:is|are|was|were) (?P<what>the [\w’'-]+(?: [\w
 _APPENDED: Final = ", about "
 _WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 ACTOR: Final = re.compile(
-    rf"\b(?P<auxiliary>(?i:{AUXILIARY})) (?P<actor>(?:the )?{NAME}(?: {NAME})*(?: [a-z]+s\b)?"
+    rf"\b(?P<auxiliary>(?i:{AUXILIARY})) (?P<actor>(?:the )?{NAMES}(?: [a-z]+s\b)?"
     r"|(?:the )?(?!this\b)[a-z]{3,}s\b)"
 )
 
@@ -40,7 +40,7 @@ _OFFICE: Final = (
 )
 # Not the adjective before a noun ("North Korean troops"), nor what opens the question.
 _PERSON: Final = re.compile(
-    rf"{_OFFICE}|(?<!^)(?<![\w’'-]){NAME}(?: {NAME})*"
+    rf"{_OFFICE}|(?<!^)(?<![\w’'-]){NAMES}"
     r"(?![\w’'-]| [A-Z]| [a-z]{3,}s\b| (?:people|children|men|women|region)\b)"
 )
 _NO_PERSON_FOLLOWS: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
@@ -54,6 +54,11 @@ def without_topic(topic: str) -> str:
     return topic.rpartition(_APPENDED)[0] or topic
 
 
+def counted_in(topic: str) -> re.Match[str] | None:
+    """The `things` that a question counts or chooses among, and the `rest` of it; None for any other."""
+    return COUNTED.match(topic) or _ACTED.match(topic)
+
+
 def subject(topic: str) -> str:
     """What a question is about, as a noun phrase; "" where its form tells none."""
     if _APPENDED in topic:
@@ -62,7 +67,7 @@ def subject(topic: str) -> str:
         return match["about"] or match["whole"] or _thing(match["thing"])
     if match := _WHO_SAID.match(topic):
         return subject(match["what"])
-    if match := COUNTED.match(topic) or ACTED.match(topic):
+    if match := counted_in(topic):
         return _counted_subject(match["things"], match["rest"])
     match = ACTOR.search(topic)
     return match["actor"] if match else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rag.paragraphs import line_start
 from rag.said import mentions
 from rag.schema import ScoredSentence
 from rag.variants import speaks
@@ -44,5 +45,5 @@ def _is_theirs(one: ScoredSentence, speaker: str) -> bool:
 def _told_at(one: ScoredSentence) -> set[str]:
     """The stems of what an article's title and a sentence's paragraph, up to its end, are about."""
     text = one.article.text[: one.spoken.sentence.end]
-    paragraph = text[text.rfind("\n", 0, one.spoken.sentence.start) + 1 :]
+    paragraph = text[line_start(text, one.spoken.sentence.start) :]
     return {stem(word) for word in WORD.findall(f"{one.article.title} {paragraph}")}

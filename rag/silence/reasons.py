@@ -117,7 +117,7 @@ def _ambiguous(reading: Reading) -> Abstention | None:
 
 def _silent(reason: Reason, reading: Reading, first: Sequence[Quote]) -> Abstention:
     """The reason with the sentences that show it, and after them those that would have been quoted."""
-    nearest = {(quote.article.id, quote.start): quote for quote in (*first, *reading.quotes, *reading.nearest)}
+    nearest = {quote.key: quote for quote in (*first, *reading.quotes, *reading.nearest)}
     return Abstention(reason, tuple(nearest.values())[:NEAR_MISSES])
 
 

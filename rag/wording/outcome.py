@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rag.schema import UNFILTERED, Abstention, Answer, Filters, Reason
+from rag.schema import Abstention, Answer, Filters, Reason
 from rag.wording import coverage
 from rag.wording.counts import count
 from rag.wording.dates import readable
@@ -48,9 +48,8 @@ def silence(abstention: Abstention, answer: Answer) -> str:
 
 def reason(code: Reason, answer: Answer) -> str:
     """Why there is no answer, and which publisher is not there, if it is that."""
-    filters = answer.reading.filters if answer.reading else UNFILTERED
-    publisher = filters.publisher
-    if publisher and filters == Filters(publisher=publisher) and not answer.coverage.articles:
+    publisher = answer.filters.publisher
+    if publisher and answer.filters == Filters(publisher=publisher) and not answer.coverage.articles:
         return coverage.nothing_of(publisher)
     return coverage.reason(code, answer.coverage)
 
