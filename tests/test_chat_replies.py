@@ -118,6 +118,15 @@ def test_a_question_that_cannot_be_used_is_kept_with_the_reason_and_given_back(s
     assert "3,000 characters" in str(opened(last).turns[0].refusal)
 
 
+@pytest.mark.parametrize("question", [Question("Why\ud800"), Question("Why\ud800", is_standalone=True)])
+def test_half_a_surrogate_pair_becomes_a_question_mark_before_anything_is_shown(
+    service: Conversations, question: Question
+) -> None:
+    first, *_, last = reply(service, "me", None, question)
+    assert isinstance(first, Reading) and first.turn.question == "Why?"
+    assert isinstance(last, Opened) and not last.refused
+
+
 def test_what_goes_wrong_is_said_calmly_and_logged(service: Conversations, caplog: pytest.LogCaptureFixture) -> None:
     before = held(service, MISSING)
     with caplog.at_level(logging.ERROR):

@@ -1,7 +1,6 @@
 """What happens when something is asked, stopped or opened: Gradio calls these with the values of the window's parts."""
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from functools import partial
 
 import gradio as gr
@@ -78,9 +77,7 @@ class Events:
             yield {self._parts.asked: gr.skip()}
             return
         desk = self._desk(owner)
-        # Half of a surrogate pair cannot be written back to the browser: it becomes a question mark.
-        asked = replace(question, text=question.text.encode(errors="replace").decode())
-        for now in reply(desk.service, owner, kept, asked):
+        for now in reply(desk.service, owner, kept, question):
             yield shown(desk, now)
 
     def _offered(self, pressed: gr.Button, action: str, kept: Kept) -> Question | None:

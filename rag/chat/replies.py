@@ -58,6 +58,8 @@ def reply(
     service: Conversations, owner: str, before: Conversation | None, question: Question
 ) -> Iterator[Reading | Failed | Opened]:
     """The question at once, each step to its answer, and the conversation with it; or what went wrong."""
+    # Half of a surrogate pair cannot be written back to the browser: it becomes a question mark.
+    question = replace(question, text=question.text.encode(errors="replace").decode())
     reading = Reading(next_turn(before.turns if before else (), question.text))
     yield reading
     try:
