@@ -136,16 +136,12 @@ def _asks_for_time(question: str, counted: Counted | None) -> bool:
 
 def _dates(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     dates = _printed_dates(text, sentence)
-    times = [time for time in _matches(_TIME, text, sentence) if not any(_meet(time, date) for date in dates)]
+    times = [time for time in _matches(_TIME, text, sentence) if not any(map(time.overlaps, dates))]
     return sorted([*dates, *times], key=lambda piece: piece.start)
 
 
 def _printed_dates(text: str, sentence: Sentence) -> list[Highlight]:
     return [Highlight(date.start, date.end) for date in find_dates(text, sentence.start, sentence.end)]
-
-
-def _meet(a: Highlight, b: Highlight) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _people(question: str, text: str, sentence: Sentence) -> list[Highlight]:
@@ -162,7 +158,7 @@ def _names(question: str, text: str, sentence: Sentence) -> list[Highlight]:
     names = [Highlight(*match.span()) for match in _NAME.finditer(text, begin, sentence.end)]
     dates = _printed_dates(text, sentence)
     alone = Highlight(*opening.span())
-    return [name for name in names if name != alone and not any(_meet(name, date) for date in dates)]
+    return [name for name in names if name != alone and not any(map(name.overlaps, dates))]
 
 
 def _ages(question: str, text: str, sentence: Sentence) -> list[Highlight]:

@@ -106,13 +106,6 @@ def test_a_sentence_of_two_passages_is_as_in_the_first() -> None:
     assert hurt.sentence == -1
 
 
-def test_a_highlight_that_is_given_comes_before_the_models_own() -> None:
-    (hurt,) = read_whole(Falling(), QUESTION, passages([HURT]))
-    assert hurt.scored(0.5, Highlight(1, 2)).highlight == Highlight(1, 2)
-    assert hurt.highlight is not None
-    assert hurt.scored(0.5, None).highlight == hurt.highlight
-
-
 def test_equal_sentences_stand_in_the_order_of_article_and_place() -> None:
     scored = [
         ScoredSentence(read.article, spoken, score, None)

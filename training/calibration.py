@@ -87,7 +87,7 @@ class Eyes:
                 if features := seen.pop(reading.key, None):
                     rows.append(np.concatenate([reading.vector(), features.vector()]))
                     numbers.append(number)
-                    quote = as_quote(reading.scored(0.0, None), pipeline.count_sentences)
+                    quote = as_quote(reading.scored(0.0), pipeline.count_sentences)
                     right.append(bool(gold.answerable) and is_right(quote, gold))
         return np.array(rows).reshape(-1, len(NAMES)), np.array(numbers, dtype=np.int64), np.array(right, dtype=bool)
 

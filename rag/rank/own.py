@@ -22,5 +22,5 @@ class OwnReader:
         """Every sentence of the passages once, best first."""
         read = read_whole(self._model, question, passages)
         confidence = max((probability(reading.answerable) for reading in read), default=0.0)
-        scored = [reading.scored(probability(reading.sentence), None) for reading in read]
+        scored = [reading.scored(probability(reading.sentence)) for reading in read]
         return Scores(best_first(scored), confidence)

@@ -6,12 +6,13 @@ knows what a billion pairs of texts taught the encoder, and who speaks. Logistic
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.models import PassageReader
+from rag.rank.highlights import agreed
 from rag.rank.late_interaction import LateInteractionReader
 from rag.rank.reader import best_first
 from rag.rank.weights import COMPARED, COMPARED_ANSWERED, READ, READ_THRESHOLD
@@ -59,12 +60,14 @@ class TrainedReader:
         """Each sentence of the first passages, with what was seen of it."""
         first = _up_to(MOST_READ, passages)
         read = {reading.key: reading for reading in read_whole(self._network, question, first, AT_ONCE)}
-        alone = [reading.scored(READ.probability(reading.vector()), None) for reading in read.values()]
+        alone = [reading.scored(READ.probability(reading.vector())) for reading in read.values()]
         judged = {scored.key: Judged(scored, None) for scored in alone}
         for compared, features in self._late_interaction.examine(question, _likeliest(first, alone)):
             reading = read[compared.key]
             seen = np.concatenate([reading.vector(), features.vector()])
-            judged[compared.key] = Judged(reading.scored(COMPARED.probability(seen), compared.highlight), seen)
+            scored = reading.scored(COMPARED.probability(seen))
+            highlight = agreed(question, scored, compared.highlight)
+            judged[compared.key] = Judged(replace(scored, highlight=highlight), seen)
         return list(judged.values())
 
 

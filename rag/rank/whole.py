@@ -32,9 +32,9 @@ class SentenceReading:
         """In the order of the weights."""
         return np.array([self.answerable, self.sentence, self.span])
 
-    def scored(self, score: float, highlight: Highlight | None) -> ScoredSentence:
-        """The sentence with its probability; a highlight that is given comes before the model's own."""
-        return ScoredSentence(self.article, self.spoken, score, highlight or self.highlight)
+    def scored(self, score: float) -> ScoredSentence:
+        """The sentence with its probability."""
+        return ScoredSentence(self.article, self.spoken, score, self.highlight)
 
 
 def read_whole(

@@ -73,3 +73,7 @@ class Highlight:
 
     start: int
     end: int
+
+    def overlaps(self, other: "Highlight") -> bool:
+        """Whether they share a character."""
+        return self.start < other.end and other.start < self.end
