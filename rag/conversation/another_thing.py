@@ -20,6 +20,7 @@ _HOW_MANY_DID: Final = re.compile(
     r"|died|fled|injured|wounded|killed|survived|escaped|drowned|hurt)$",
     re.IGNORECASE,
 )
+_HOW_MANY_OF_THEM: Final = re.compile(r"^how many (?P<did>(?:do|does|did|will|can|could|would) .+)$", re.IGNORECASE)
 _FOUND: Final = re.compile(rf"(?!{SAY}$)\w+$")
 _WHERE: Final = re.compile(r" (?:in|at|on|during) (?:the |[A-Z]).*$")
 _LONGEST_THING: Final = 6  # words; "And …" with more is no noun phrase
@@ -36,6 +37,7 @@ _ABOUT: Final = re.compile(r"^about ", re.IGNORECASE)
 _ON_WHAT: Final = re.compile(r"^(?:about|(?P<who>[\w’' -]+?) (?:about|on)) (?P<what>.+)$", re.IGNORECASE)
 _ABOUT_WHAT: Final = re.compile(r" (?:about|regarding|concerning) .+$")
 _WHEN: Final = frozenset("later earlier before afterwards now then today tomorrow yesterday since".split())
+_DESCRIBED: Final = re.compile(r"^(?:how old|who|what|where) (?:is|was|are|were) (?P<who>[\w’'-]+)$", re.IGNORECASE)
 _BESIDE: Final = ", and what about "
 
 
@@ -76,6 +78,8 @@ def counted_again(follow_up: str, topic: str) -> str:
         return f"how many {alone['thing']} {parts.auxiliary} {parts.subject} {parts.rest}"
     if alone and counted and _are_people(alone["thing"]) and _are_people(counted["things"]):
         return _another_count(alone["thing"], topic)
+    if counted and (match := _HOW_MANY_OF_THEM.match(follow_up)):
+        return f"how many {counted['things']} {match['did']}"
     match = _HOW_MANY_DID.match(follow_up)
     where = _WHERE.search(counted["rest"]) if counted else None
     if not match or not counted or not where:
@@ -120,7 +124,8 @@ def _another_place(thing: str, topic: str) -> str:
 
 
 def _named_after(preposition: str, topic: str) -> re.Match[str] | None:
-    return re.search(rf"\b{preposition}(?:the )?{NAMES}", topic)
+    """What stands after the same preposition: a name, or the last word of a question in small letters."""
+    return re.search(rf"\b{preposition}(?:(?:the )?{NAMES}|(?!total$|all$)[\w’'-]+$)", topic)
 
 
 def _in_another_state(thing: str, topic: str) -> str:
@@ -231,6 +236,12 @@ def _another_subject(thing: str, topic: str) -> str:
     return parts.with_subject(thing) if parts and one and same_form and parts.rest else ""
 
 
+def _another_described(thing: str, topic: str) -> str:
+    """ "And Reed?" after "How old is lund"."""
+    described = _DESCRIBED.match(topic) if _NAMES_ONLY.match(thing) else None
+    return _exchanged(topic, *described.span("who"), thing) if described else ""
+
+
 def _told_by_another(thing: str, topic: str) -> str:
     """ "And his deputy?" after "How many people are missing?" asks what the deputy says."""
     about = subject(topic) if _is_person(thing) else ""
@@ -264,5 +275,6 @@ _WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
     _another_count,
     _another_of_its_form,
     _another_subject,
+    _another_described,
     _told_by_another,
 )

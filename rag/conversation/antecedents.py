@@ -8,9 +8,10 @@ from typing import Final
 from rag.conversation.clauses import as_clause
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import NAME, NAMES, asks, ends_in_plural, head, inner, is_plural
-from rag.conversation.persons import persons_in, speech_asker
+from rag.conversation.parts import persons_in, speech_asker
 from rag.conversation.phrases import definite, is_short, phrases
 from rag.conversation.topics import COUNTED, counted_in, people, places, subject
+from rag.counted import is_money
 from rag.dates import find_dates
 from rag.figures import Figure, find_figures
 from rag.people.nouns import ORGANISATIONS, TITLES, names_people, singular
@@ -18,10 +19,14 @@ from rag.said import speech_question
 from rag.words import words
 
 _ASKS_FOR_THING: Final = re.compile(r"^(?:\w+ )?(?:what|which|who|whom|whose)\b", re.IGNORECASE)
+_ASKS_WHO: Final = re.compile(r"^(?:\w+ )?(?:who|whom|whose|which)\b", re.IGNORECASE)
 _WHERE: Final = re.compile(
     r"^(?:from |to )?where\b|^(?:in|at|on|near) (?:which|what)\b"
     r"|^(?:which|what) (?:port|town|city|village|country|county|court|street|school|hospital|place|stadium|ground)\b",
     re.IGNORECASE,
+)
+_WHICH: Final = re.compile(
+    r"^(?:which|what) (?!(?:year|day|month|time)\b)[a-z]+ (?:is|was|were|did|has|had|\w+s|\w+ed)\b", re.IGNORECASE
 )
 _WHEN: Final = re.compile(
     r"^(?:since |until |by )?when\b|^(?:in|on) (?:which|what) (?:year|day|month)\b", re.IGNORECASE
@@ -36,6 +41,7 @@ _NOTHING_CERTAIN: Final = re.compile(r"(?:(?:any|no|some|every|each|such) |nobod
 _KIND: Final = re.compile(r" [a-z]{3,}s\b")  # "Danish | soldiers": what stands before is no name of a thing
 _OWN: Final = re.compile(r"(?:its|their|his|her) ", re.IGNORECASE)
 _LONGEST: Final = 100  # characters: with more in the place of a word, a question would be hard to read
+_SIZES: Final = frozenset("toll number total figure count cost price profit loss damage turnout rate share age".split())
 _NO_NOUN: Final = frozenset(("others", "times", "other", "more"))
 _COUNTED: Final = re.compile(r"[$€£¥]?\d.*")
 
@@ -43,7 +49,7 @@ _COUNTED: Final = re.compile(r"[$€£¥]?\d.*")
 def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     """Whom or what "they" may mean, nearest first."""
     if _ASKS_FOR_THING.match(earlier.topic):
-        yield from _persons_together(earlier, history)
+        yield from _persons_together(earlier, history) if _ASKS_WHO.match(earlier.topic) else ()
         answers = (answer for answer in _answering(earlier) if not persons_in(answer, history))
         yield from (answer for answer in answers if is_plural(answer.split()[-1]) or _NAMES.match(answer))
         yield from _several_in_answer(earlier)
@@ -70,10 +76,10 @@ def things(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     """What "it" may mean, nearest first."""
     yield from (definite(answer) for answer in _answering(earlier) if not _is_person(answer, history))
     yield from (inner(phrase) for phrase in _single_things(earlier.topic))
-    yield from (name for name in _names(earlier.topic) if not _is_someone(name, history))
+    yield from (name for name in names_in(earlier.topic) if not _is_someone(name, history))
     about = subject(earlier.topic)
     if COUNTED.match(earlier.topic) and about.startswith("the "):
-        yield f"the number of {about.removeprefix('the ')}"
+        yield counted_thing(earlier)
     elif about and not asks(about) and not is_plural(about.split()[-1]) and not persons_in(about, history):
         yield about
     yield from (inner(phrase) for text in earlier.claims[:1] for phrase in _single_things(text))
@@ -117,11 +123,19 @@ def speakers_together(earlier: Earlier) -> Iterator[str]:
 def place(history: Sequence[Earlier]) -> str:
     """Where "there" is, with its preposition; "" where nobody said."""
     for earlier in history:
-        if _WHERE.match(earlier.topic):
+        if _WHERE.match(earlier.topic) or _WHICH.match(earlier.topic):
             short = (highlight for highlight in earlier.highlights[:1] if is_short(highlight))
-            found = [highlight for highlight in short if not persons_in(highlight, history)]
+            found = [
+                highlight
+                for highlight in short
+                if not persons_in(highlight, history) and (_WHERE.match(earlier.topic) or _NAMES.match(highlight))
+            ]
+            if found and (placed := places(found[0])):
+                return placed[-1].group()
             if found:
-                return found[0] if re.match(r"(?:in|at|on|near) ", found[0]) else f"at {found[0]}"
+                return f"at {found[0]}"
+            if not earlier.answers:
+                return ""
         named = places(earlier.topic) or [match for text in earlier.answers[:1] for match in places(text)]
         if named:
             return named[-1 if places(earlier.topic) else 0].group()
@@ -147,12 +161,26 @@ def day(history: Sequence[Earlier]) -> str:
 
 def figure(earlier: Earlier) -> str:
     """The figure of an answer with what it counts: "789 individuals"; "" where it has none."""
-    return next(_figures(earlier), "")
+    return next((_written(text, found) for text, found in _figures(earlier)), "")
 
 
-def _figures(earlier: Earlier) -> Iterator[str]:
+def sum_of_money(earlier: Earlier) -> str:
+    """The first sum of an answer: "£1.4 million"; "" where it has none."""
+    found = (_written(text, one) for text, one in _figures(earlier) if is_money(one.unit, ""))
+    return next(found, "")
+
+
+def counted_thing(earlier: Earlier) -> str:
+    """What a question asks the size of: "the number of people who are missing", "the death toll in Kursk"; or ""."""
+    about = subject(earlier.topic)
+    if COUNTED.match(earlier.topic) and about.startswith("the "):
+        return f"the number of {about.removeprefix('the ')}"
+    return next((phrase.text for phrase in phrases(earlier.topic) if phrase.noun in _SIZES), "")
+
+
+def _figures(earlier: Earlier) -> Iterator[tuple[str, Figure]]:
     for text in (*earlier.highlights, *earlier.answers):
-        yield from (_written(text, found) for found in find_figures(text, 0, len(text)) if found.unit or found.noun)
+        yield from ((text, found) for found in find_figures(text, 0, len(text)) if found.unit or found.noun)
 
 
 def _written(text: str, found: Figure) -> str:
@@ -165,7 +193,7 @@ def _written(text: str, found: Figure) -> str:
 
 def _counted(earlier: Earlier) -> Iterator[str]:
     """The people or things that an answer counts: "the 789 individuals"."""
-    for counted in _figures(earlier):
+    for counted in (_written(text, found) for text, found in _figures(earlier)):
         if is_plural(counted.split()[-1]) and counted.split()[-1] not in _NO_NOUN:
             yield f"the {counted}"
 
@@ -209,7 +237,7 @@ def _together(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _names(topic: str) -> Iterator[str]:
+def names_in(topic: str) -> Iterator[str]:
     """The names inside a question, without those of months and days."""
     dates = find_dates(topic, 0, len(topic))
     for match in re.finditer(rf"(?<=[\w.’'] ){NAMES}(?: of (?:the )?{NAMES})?", topic):

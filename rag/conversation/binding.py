@@ -28,6 +28,8 @@ _NOT_MEANT: Final = re.compile(
     rf"|\b(?:do|does|did|will|would) it (?:take|seem|appear|matter)\b"
     r"|\b(?:do|does|did|will|would|could|might) it (?:ever |still |also |really )*(?:rain|snow|hail|thaw|freeze)\b"
     r"|\b(?:do|does|did) it$|\bhow far (?:is|was) it\b"
+    rf"|\b(?!who\b)[\w’'-]+ {SAY} it {AUXILIARY}"
+    rf"|\b{AUXILIARY} it (?:cost|take|mean|matter|help)(?: [\w’'-]+)? to\b"
     r"|\b(?:is|was) it (?!(?:still|also|ever)\b)(?:[\w’'-]+ ){1,4}(?:who|that|which)\b"
     r"|\bit was (?:[\w’'-]+ ){1,4}(?:who|that)\b",
     re.IGNORECASE,
@@ -83,8 +85,16 @@ def _is_bound(question: str, found: re.Match[str]) -> bool:
     around = _after_auxiliary(before)
     if pronoun in _PLURAL and around.strip() and _counts_several(before):
         return True
+    if _is_contact_clause(question, found):
+        return pronoun in _PLURAL and any(phrase.is_plural for phrase in phrases(around))
+    return not _OWNED_BY.fullmatch(around) and _is_named_in(around, question, found)
+
+
+def _is_named_in(around: str, question: str, found: re.Match[str]) -> bool:
+    """Whether what stands there names something that the pronoun can mean."""
+    pronoun = found["pronoun"].casefold()
     named = [word for word in content_words(around) if word not in _NOBODY and not re.fullmatch(SAY, word)]
-    if not named or _is_contact_clause(question, found) or _OWNED_BY.fullmatch(around):
+    if not named:
         return False
     is_object = pronoun in _OBJECT_FORMS and not _owns(question, found) and not _says_it(around)
     if is_object and not _CLAUSE.search(around):

@@ -10,7 +10,7 @@ from rag.conversation.binding import PERSON
 from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import AUXILIARY, PREPOSITION, capitalised, unmarked, with_mark
-from rag.conversation.persons import persons_in, printed_as
+from rag.conversation.parts import persons_in, printed_as
 from rag.conversation.topics import people, places
 from rag.dates import find_dates
 from rag.said import SAY, speech_question

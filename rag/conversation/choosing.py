@@ -6,7 +6,7 @@ from typing import Final
 
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import NAME
-from rag.conversation.persons import printed_as, tiers
+from rag.conversation.parts import printed_as, tiers
 
 _WHICH: Final = re.compile(rf"^[Ww]hich (?P<name>{NAME})$")
 _BY_PLACE: Final = re.compile(

@@ -7,6 +7,7 @@ from typing import Final
 
 from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, is_plural, opens_with_auxiliary
 from rag.conversation.phrases import phrases
+from rag.people.given_names import is_given_name
 
 _AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 _DO: Final = frozenset(("do", "does", "did"))
@@ -20,7 +21,10 @@ _WHAT_IS: Final = re.compile(
 )
 _ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nobody anything something".split())
 _SOME_OF: Final = re.compile(r"(?:any|some|all|most|many|few|each|both|one|half) of (?=\w)", re.IGNORECASE)
+_OWNED: Final = re.compile(r" [a-z][\w’'-]*")
 _WORDS: Final = re.compile(r"[\w’'-]+")
+# "The closure | of the plant", with a verb still to come.
+_GOES_ON: Final = re.compile(r"(?: (?:of|against|in|for|from|at) (?:the |an? )?[\w’'-]+)+(?= [a-z])")
 _PLURAL_WITHIN: Final = 3  # words
 _IRREGULAR: Final = dict(
     pair.split(":")
@@ -75,6 +79,8 @@ def inverted(question: str) -> Inverted | None:
     subject = _subject(question, auxiliary.end() + 1) if moved and after else ""
     if not subject:
         return None
+    if placed := _GOES_ON.match(question, auxiliary.end() + 1 + len(subject)):
+        subject += placed.group()
     rest = question[auxiliary.end() + 1 + len(subject) :].strip()
     return Inverted(opening, auxiliary.group(), subject, rest)
 
@@ -97,10 +103,13 @@ def _subject(question: str, start: int) -> str:
     if phrase:
         return phrase.text
     if names := _NAMES.match(question, start):
-        return names.group()
+        owned = _OWNED.match(question, names.end()) if names.group().endswith(("’s", "'s")) else None
+        return question[start : owned.end() if owned else names.end()]
     words = [match for match, _ in zip(_WORDS.finditer(question, start), range(_PLURAL_WITHIN), strict=False)]
     if words and words[0].group().casefold() in _ANYBODY:
         return words[0].group()
+    if len(words) > 1 and is_given_name(words[0].group()):
+        return question[start : words[1].end()]
     plural = next((word for word in words if is_plural(word.group()) and word.group().islower()), None)
     last = plural or (words[0] if words else None)
     return question[start : last.end()] if last else ""
@@ -118,6 +127,8 @@ def _past(verb: str) -> str:
 
 def _third_person(verb: str) -> str:
     """The form after "she" or "it"."""
+    if verb == "have":
+        return "has"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(_ADDS_ES) else f"{verb}s"

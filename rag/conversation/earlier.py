@@ -12,9 +12,10 @@ from rag.words import FUNCTION_WORDS
 
 _NAME_INSIDE: Final = re.compile(r"(?<=[\w,;:] )(?:[A-Z][\w-]+)(?: [A-Z][\w-]*)*")  # "Ward C" is one, too
 _NAME_AT_START: Final = re.compile(r"(?:^|[.!?”»\"“«] ?)(?:[A-Z][\w-]+)(?: [A-Z][\w-]+)+")
-_SURNAME_AT_START: Final = re.compile(r"(?:^|[.!?”»\"“«] ?)[A-Z][\w-]+(?=[’']s |, (?:who|\d\d)\b)")
+_SURNAME_AT_START: Final = re.compile(r"(?:^|[.!?”»\"“«] ?)[A-Z][\w-]+(?=[’']s |, (?:who|which|an?|the|\d\d)\b)")
 _CAPITAL_INSIDE: Final = re.compile(r"(?<=.)[A-Z]")
 _WORD: Final = re.compile(r"[\w-]+")
+_APPOSITION: Final = re.compile(r"(?:[Tt]he|[Aa]n?) [^,]+, (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)$")
 _CUT_WORD: Final = re.compile(r"[\w’'-]+$")
 _MARKS: Final = " .,;:"
 _ANSWERS: Final = 4  # quotes of an answer into which a word may point
@@ -51,6 +52,8 @@ def highlighted(quote: Quote) -> str:
     if mark is None:
         return ""
     before, text = quote.text[: mark.start - quote.start], quote.text[mark.start - quote.start : mark.end - quote.start]
+    if named := _APPOSITION.match(text):
+        return named["name"]
     if cut := _CUT_WORD.search(before):  # "Lund’|s house"
         return f"{cut.group()}{text.strip(_MARKS)}"
     return ("the " if before.casefold().endswith("the ") else "") + text.strip(_MARKS)

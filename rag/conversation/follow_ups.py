@@ -19,7 +19,8 @@ _POINTS_BACK: Final = re.compile(
     r"|\b(?:that|this|it) (?:happen|mean|begin|start|end|change|figure|number|toll|estimate|claim|statement)\b"
     r"|\b(?:these|those(?! who\b))\b"
     r"|\b(?:another|a different) (?:figure|number|toll|estimate|account|version)$"
-    r"|\bthis (?!year|week|month|morning|afternoon|evening|autumn|summer|winter|spring|article|story|page)[a-z]+"
+    r"|\bthis (?!year|week|month|morning|afternoon|evening|autumn|summer|winter|spring|article|story|page"
+    r"|(?:sort|kind|type) of\b)[a-z]+"
     r"|(?:\b(?:in|of|about|for|with|on|by|to|at|from|is|was|were|did|does|would|will)|^) that [a-z]{3,}",
     re.IGNORECASE,
 )
@@ -30,12 +31,18 @@ _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w’'] )[A-Z]|\d")
 _HOW_MANY: Final = re.compile(r"^how many \w+", re.IGNORECASE)  # "How many demonstrated?" says all
 
 
-_CONTRACTED: Final = re.compile(r"^(?P<word>what|who|where|how|when)[’']?s (?=\w)", re.IGNORECASE)
+_NOT: Final = re.compile(
+    r"^(?P<word>did|does|do|is|was|were|are|has|have|had|could|would|should)n[’']?t (?=\w)", re.IGNORECASE
+)
+_CONTRACTED: Final = re.compile(
+    r"(?:^(?P<word>what|who|where|how|when)[’']?s|\b(?P<pointing>that|he|she|there)s) (?=\w)", re.IGNORECASE
+)
 
 
 def written_out(asked: str) -> str:
-    """The question with "is" for the "s" of "what's"."""
-    return _CONTRACTED.sub(r"\g<word> is ", asked)
+    """The question with "is" for the "s" of "what's", and of "thats", which is in a hurry."""
+    positive = _NOT.sub(r"\g<word> ", asked)
+    return _CONTRACTED.sub(lambda match: f"{match['word'] or match['pointing']} is ", positive)
 
 
 def without_opening(question: str) -> tuple[str, bool]:

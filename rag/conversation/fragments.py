@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rag.conversation.clauses import as_clause
+from rag.conversation.clauses import as_clause, inverted
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, PREPOSITION, asks
+from rag.conversation.grammar import AUXILIARY, NAMES, PREPOSITION, asks, opens_with_auxiliary
 from rag.conversation.phrases import phrases
-from rag.conversation.topics import subject, without_topic
+from rag.conversation.topics import counted_in, subject, without_topic
 
 _ADDED: Final = re.compile(
     r"^(?:per (?:\w+ )?\w+|an? (?:hour|day|week|month|year|share|head|person|piece)|each|apiece|in (?:total|all)"
     r"|altogether|on average|so far)$",
     re.IGNORECASE,
 )
+_HOW_MANY_THERE: Final = re.compile(rf"^how (?:many|much) (?P<where>{PREPOSITION} [\w’' -]+)$", re.IGNORECASE)
+_DID_ANOTHER: Final = re.compile(rf"^(?i:{AUXILIARY}) (?P<who>{NAMES}|the [a-z]+)$")
 _OWNED_ALONE: Final = re.compile(r"^(?:his|her|their|its) [a-z]+(?: [a-z]+)?$", re.IGNORECASE)
 _MEASURES: Final = re.compile(rf"^(?:(?:{PREPOSITION} )?how|what|{AUXILIARY})", re.IGNORECASE)
 # One noun alone, which the question does not tell from all others of its kind.
@@ -39,7 +41,16 @@ _LONGEST: Final = 100  # characters
 def added_to(topic: str, fragment: str) -> str:
     """The last question with what makes it exact: "How much does the ticket cost per day"; "" for any other."""
     bare = without_topic(topic)
+    if (match := _HOW_MANY_THERE.match(fragment)) and counted_in(bare):
+        return f"{bare} {match['where']}"
     return f"{bare} {fragment}" if _ADDED.match(fragment) and _MEASURES.match(bare) and fragment not in bare else ""
+
+
+def did_another(fragment: str, topic: str) -> str:
+    """ "Did Lund?" after "Did Reed explain the delay?"; "" for any other."""
+    bare, match = without_topic(topic), _DID_ANOTHER.match(fragment)
+    parts = inverted(bare) if match and opens_with_auxiliary(bare) else None
+    return parts.with_subject(match["who"]) if match and parts and parts.rest else ""
 
 
 def response_to(asked: str, topic: str) -> str:

@@ -10,7 +10,7 @@ AUXILIARY: Final = (
 )
 PREPOSITION: Final = r"(?:in|on|at|near|across|around|by|for|from|to|with|since|until|before|after|during|against)"
 SAID: Final = rf"{SAY}\b"
-NAME: Final = r"[A-Z][\w’'-]*"
+NAME: Final = r"(?:St\. )?[A-Z][\w’'-]*"
 NAMES: Final = rf"{NAME}(?: {NAME})*"
 WORD: Final = r"[\w’'-]+"
 PEOPLE: Final = frozenset(

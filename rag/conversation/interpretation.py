@@ -11,7 +11,7 @@ from rag.conversation.earlier import Earlier, in_order_of_nearness
 from rag.conversation.follow_ups import without_opening
 from rag.conversation.grammar import capitalised, unmarked, with_mark
 from rag.conversation.narrowing import Calendar, narrowed
-from rag.conversation.persons import asked_about
+from rag.conversation.parts import asked_about
 from rag.conversation.repeats import repeat
 from rag.conversation.saying import others_said
 from rag.conversation.soundness import is_sound
@@ -116,11 +116,25 @@ def _corrected(meant: Correction, exchanges: Sequence[Exchange]) -> list[str]:
 def _in_the_place_of_its_like(right: str, history: Sequence[Earlier]) -> list[str]:
     """A name in the place of each person, the one who speaks first if the name meant speaks in an answer."""
     topic = history[0].topic
-    named = dict.fromkeys((*people(topic), *asked_about(history[0], history)))
-    ways = each_exchanged_for(right, topic, list(named))
+    named = list(dict.fromkeys((*people(topic), *asked_about(history[0], history))))
+    offices = [name for name in named if _is_office(name)]
+    alike = offices if _is_office(right) and len(offices) == 1 else named
+    ways = each_exchanged_for(right, topic, alike)
+    if len(ways) > 1 and _is_spoken_of(right, history[0]):
+        return ways[-1:]
     if len(ways) > 1:
         return ways if _speaks(right, history) else ways[::-1]
-    return [about_another(right, topic) or asked_of(right, topic)]
+    return ways if alike is offices else [about_another(right, topic) or asked_of(right, topic)]
+
+
+def _is_office(name: str) -> bool:
+    """ "The governor of Ohio" is corrected to another office."""
+    return name.casefold().startswith("the ")
+
+
+def _is_spoken_of(name: str, last: Earlier) -> bool:
+    """Whether somebody speaks of one of this name in the last answer."""
+    return any(name.casefold() in words(claim) for claim in last.claims)
 
 
 def _speaks(name: str, history: Sequence[Earlier]) -> bool:

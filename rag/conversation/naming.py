@@ -45,7 +45,7 @@ def named_in(text: str, cast: tuple[Person, ...]) -> Iterator[Person]:
         titles = [index for index, part in enumerate(parts) if part.lower() in TITLES]
         title = parts[: titles[-1] + 1] if titles else []
         name = " ".join(parts[len(title) :])
-        if not name:
+        if not name or _OF_BODIES & set(name.lower().split()):
             continue
         known = fullest(name, cast)
         if known not in cast and not title and _IS_PLACE.search(text[max(run.start() - 5, 0) : run.start()]):
@@ -76,6 +76,8 @@ def _is_introduced(name: str, before: str, after: str) -> bool:
     """Whether it is said who somebody is: "Anna Lind, a teacher", "the mayor, Anna Lind, …", "Lind, the chief"."""
     if _AFTER_PREPOSITION.search(before):
         return False
+    if after.startswith(", who "):
+        return True
     if " " not in name:
         described = _DESCRIBED.match(after)
         return described is not None and any(names_people(word) for word in described["words"].split())
@@ -84,7 +86,7 @@ def _is_introduced(name: str, before: str, after: str) -> bool:
 
 def _is_person(name: str, title: Sequence[str], introduced: bool) -> bool:
     parts = name.split()
-    if (NEVER_IN_A_PERSON | _OF_BODIES) & set(name.lower().split()):
+    if NEVER_IN_A_PERSON & set(name.lower().split()):
         return False
     return bool(title) or (len(parts) > 1 and is_only_given_name(parts[0])) or (introduced and len(parts) < 3)
 

@@ -21,7 +21,7 @@ _PARTICIPLE: Final = re.compile(
     r"|like|about|due|still|over)$",
     re.IGNORECASE,
 )
-_GOES_ON: Final = re.compile(rf" (?:of|on|in|at|over|against|near) (?:the (?:[a-z]+ )?)?{NAMES}")
+_GOES_ON: Final = re.compile(rf" (?:of|on|in|at|over|against|near) (?:the (?:[a-z]+ )?{NAMES}(?: [a-z]+$)?|{NAMES})")
 _OWNER: Final = re.compile(rf"{NAME}(?<=[’']s) ")  # "Lund’s house" has no article
 NAME_ALONE: Final = re.compile(rf"{NAMES}$")
 _ADVERB: Final = re.compile(r"(?!(?:family|ally|assembly|supply|rally|reply|bully|butterfly)$)[a-z]{3,}ly")

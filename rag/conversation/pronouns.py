@@ -7,7 +7,8 @@ from typing import Final
 from rag.conversation.binding import PERSON, pointing
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import PREPOSITION
-from rag.conversation.persons import are_of_other_sex, both_meant, is_of_other_sex, meant_by, persons_in
+from rag.conversation.parts import persons_in
+from rag.conversation.persons import are_of_other_sex, both_meant, is_of_other_sex, meant_by
 
 _NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from rag.conversation.doing import doer
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import AUXILIARY, PEOPLE, PREPOSITION, head, is_plural
 from rag.conversation.naming import LESSER
-from rag.conversation.persons import tiers, with_role
+from rag.conversation.parts import tiers, with_role
 from rag.conversation.phrases import phrases
 from rag.conversation.placing import placed
 from rag.figures import find_figures
@@ -37,7 +37,13 @@ _MORE_THAN: Final = re.compile(
     re.IGNORECASE,
 )
 _THAT_MUCH: Final = re.compile(r"(?<=[a-z] )that (?:much|many)$", re.IGNORECASE)
-_FIGURES: Final = ((_MORE_THAN, ""), (_THAT_MUCH, ""), (_THE_MONEY, "the "), (_THE_FIGURE, "the figure of "))
+_FIGURES: Final[tuple[tuple[re.Pattern[str], str, Callable[[Earlier], str]], ...]] = (
+    (_MORE_THAN, "", antecedents.counted_thing),
+    (_MORE_THAN, "", antecedents.figure),
+    (_THAT_MUCH, "", antecedents.figure),
+    (_THE_MONEY, "the ", antecedents.sum_of_money),
+    (_THE_FIGURE, "the figure of ", antecedents.figure),
+)
 _THE_OFFICE: Final = re.compile(r"\bthe (?P<noun>[a-z]+)(?=$|[’']s\b| (?!of\b|for\b|from\b|in\b|general\b)[a-z])")
 _WHO_IS: Final = re.compile(r"^(?:who|what) (?:is|are|was|were)\b|^(?:who|what)[’']?s\b", re.IGNORECASE)
 _OTHER: Final = re.compile(
@@ -60,7 +66,7 @@ _SPEAK: Final = re.compile(
 )
 _PEOPLE_OF: Final = re.compile(
     rf"\bof (?:them|those|these) {AUXILIARY} (?:\w+ )?(?:{'|'.join(sorted(PEOPLE))}|civilian|military|women|killed"
-    r"|wounded|injured|arrested|married)\b",
+    r"|wounded|injured|arrested|married|evacuated|displaced|rescued|detained|charged|released|homeless|missing)\b",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(r"\b(?:the|this|that|these|those) (?P<noun>[\w’'-]+)", re.IGNORECASE)
@@ -126,8 +132,8 @@ def _with_the_office(question: str, history: Sequence[Earlier]) -> str:
 
 
 def _with_the_figure(question: str, history: Sequence[Earlier]) -> str:
-    for form, words_for_it in _FIGURES:
-        if (match := form.search(question)) and (figure := antecedents.figure(history[0])):
+    for form, words_for_it, meaning in _FIGURES:
+        if (match := form.search(question)) and (figure := meaning(history[0])):
             return _replaced(question, match, f"{words_for_it}{figure}")
     return question
 
@@ -216,7 +222,8 @@ def _with_thing(question: str, history: Sequence[Earlier]) -> str:
 def _first(question: str, candidates: Iterable[str]) -> str:
     """The nearest that the question does not name itself, and that is short enough to stand in it."""
     not_meant = {*words(question), *TIME_NOUNS}
-    others = (text for text in candidates if text not in question and head(text) not in not_meant)
+    named = ((text, {head(text), singular(head(text))}) for text in candidates if text not in question)
+    others = (text for text, nouns in named if not nouns & not_meant)
     return next((text for text in others if len(text) <= _LONGEST and not _POINTS_BACK.match(text)), "")
 
 

@@ -46,7 +46,12 @@ _REQUESTS: Final[Mapping[Asks, _Request]] = {
         " read name tell figure number claim statement original whole full its your whats whose found quoted",
         *("where does it say that", "where does it say so", "where did it say that", "where does that stand"),
         *("where is that from", "where is this from", "where was that said", "where is that written"),
-        *("where did you get that", "where did you find that", "where did you read that"),
+        *(
+            "where did you get that from",
+            "where did you get that",
+            "where did you find that",
+            "where did you read that",
+        ),
         *("where does that come from", "where does this come from", "where is that stated", "where does this stand"),
         *("where does it stand", "where is it written", "where is that said", "where does it say this"),
     ),

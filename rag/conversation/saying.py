@@ -8,7 +8,7 @@ from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier, said
 from rag.conversation.follow_ups import without_opening
 from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, opens_with_auxiliary, unmarked
-from rag.conversation.persons import speech_asker
+from rag.conversation.parts import speech_asker
 from rag.people.given_names import is_given_name
 from rag.said import SAY, speech_question
 from rag.schema import Quote

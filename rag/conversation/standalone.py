@@ -10,12 +10,11 @@ from typing import Final
 
 from rag.conversation.adverbs import asked_when_or_why, is_adverb_alone
 from rag.conversation.another_thing import asked_of, counted_again, exchanged_for, other_thing
-from rag.conversation.binding import PERSON
 from rag.conversation.choosing import asked_of_chosen, asked_of_each
-from rag.conversation.clauses import as_clause
+from rag.conversation.completion import completed, unsaid
 from rag.conversation.earlier import Earlier, in_order_of_nearness, printed_names, with_names
 from rag.conversation.follow_ups import points_back, without_opening, written_out
-from rag.conversation.fragments import added_to, is_owned_alone, is_vague, matter, response_to
+from rag.conversation.fragments import added_to, did_another, is_owned_alone, is_vague, matter, response_to
 from rag.conversation.grammar import (
     AUXILIARY,
     PREPOSITION,
@@ -129,7 +128,7 @@ def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool)
     if about := _beside(asked, resolved, history):
         whole = f"{asked} was that" if is_adverb_alone(asked) else resolved
         return f"{whole}, about {about}"
-    return _going_on(resolved, history) if continues else resolved
+    return completed(_going_on(resolved, history) if continues else resolved, asked, history)
 
 
 def _asked_again(text: str, history: Sequence[Earlier]) -> str:
@@ -140,6 +139,7 @@ def _asked_again(text: str, history: Sequence[Earlier]) -> str:
         or asked_when_or_why(text, last, history)
         or counted_again(text, last.topic)
         or added_to(last.topic, text)
+        or did_another(text, last.topic)
         or response_to(text, last.topic)
     )
 
@@ -162,8 +162,7 @@ def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:
 
 def _about(asked: str, history: Sequence[Earlier]) -> str:
     """What a question that points back is about, where no rule knows the place for it; "" where nobody knows who."""
-    about = _subject(asked, history) if subject(history[0].topic) else as_clause(history[0].topic)
-    return "" if PERSON.search(about) else about
+    return unsaid(asked, history)
 
 
 def _subject(question: str, history: Sequence[Earlier]) -> str:

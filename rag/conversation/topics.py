@@ -25,9 +25,9 @@ _NAMED_SUBJECT: Final = re.compile(
     r"|^(?:who|what|where) (?:is|are|was|were) (?P<thing>(?:(?:the|a|an) |(?-i:[A-Z])).+)$",
     re.IGNORECASE,
 )
-_ACTS: Final = re.compile(r" (?:\w+ed|\w+ing|meant|due|like|about|for|to)\b")
+_ACTS: Final = re.compile(r" (?:\w+ed|\w+ing|meant|due|like|about|to)\b")
 _IS_THE: Final = re.compile(r"(?:is|are|was|were) (?P<what>the [\w’'-]+(?: [\w’'-]+)? of .+)$")
-_APPENDED: Final = ", about "
+APPENDED: Final = ", about "
 _WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 ACTOR: Final = re.compile(
     rf"\b(?P<auxiliary>(?i:{AUXILIARY})) (?P<actor>(?:the )?{NAMES}(?: [a-z]+s\b)?"
@@ -51,7 +51,7 @@ _PLACE: Final = re.compile(
 
 def without_topic(topic: str) -> str:
     """A question without the subject that was appended to it."""
-    return topic.rpartition(_APPENDED)[0] or topic
+    return topic.rpartition(APPENDED)[0] or topic
 
 
 def counted_in(topic: str) -> re.Match[str] | None:
@@ -61,8 +61,8 @@ def counted_in(topic: str) -> re.Match[str] | None:
 
 def subject(topic: str) -> str:
     """What a question is about, as a noun phrase; "" where its form tells none."""
-    if _APPENDED in topic:
-        return topic.rpartition(_APPENDED)[2]
+    if APPENDED in topic:
+        return topic.rpartition(APPENDED)[2]
     if match := _NAMED_SUBJECT.search(topic):
         return match["about"] or match["whole"] or _thing(match["thing"])
     if match := _WHO_SAID.match(topic):

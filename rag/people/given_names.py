@@ -29,7 +29,15 @@ _MEN: Final = frozenset(
     theodore thomas tim timothy tobias todd tom tomas tommy tony travis trevor troy tyler vadim valery vasily vernon
     victor vijay viktor vincent vitaly vladimir volodymyr walter warren wayne werner wilhelm william willy wolfgang
     yevgeny youssef yuri yusuf zachary zoran donnie reince corey tad barack darrell orrin jens lindsey cory marty
-    chad brett bart ezra elon rex
+    chad brett bart ezra elon rex aidan alasdair aleksander alfonso alfredo amir anil arjun armando artem arturo
+    ashok basil bartosz bogdan callan cormac darius darragh declan dieter dimitri dominik eamon ebrahim eduard egor
+    emeka emre enzo eoin fergus filip finlay fionn florian francis fraser gabriel gavriil giorgio graeme guido
+    gustavo hakan hamish harald heinz helmut hiroshi iain ignacio ilya imre ismael ivar jarek javid joao johan
+    johann jozef jukka kai kamal karel kasper kenji klaas knut kofi krzysztof kwame lachlan lennart lorenzo lorcan
+    lubomir magnus malcolm mateus mats mehmet mikael mikko milan milos mirko mohsen nabil nasser nico nikola nikos
+    nnamdi oisin olaf osman otis padraig pascal pawel per piers quentin ranjit rashid rasmus reinhard rhys ronan
+    rune sanjeev sergi sigurd silvio soren stavros sven takeshi tadeusz thierry timur tobin torsten ulrich umar uwe
+    vaclav vikram vladislav wojciech yannis yosef yves zbigniew zoltan
     """.split()
 )
 _WOMEN: Final = frozenset(
@@ -55,6 +63,18 @@ _WOMEN: Final = frozenset(
     simone sofia sonia sophia sophie stella stephanie sue susan susanna suzanne svetlana sylvia tabitha tamara tania
     tanya tara tatiana tatyana teresa tessa theresa tiffany tina ursula valentina valerie vanessa vera veronica
     vicky victoria viola violet virginia vivian wendy winifred yasmin yelena yolanda yulia yvette yvonne zainab zoe
+    aileen ailsa agata agnieszka aleksandra alessandra alexis amelie amira anette aneta angharad anouk anneliese
+    annelies annika aoife asha astrid aurora ayesha beata beatriz bethan bianca bridie brigid bronagh bronwen carina
+    catriona celia chantal chiara ciara clare concetta cordelia cressida darlene deirdre delphine devika dorota
+    edwina eimear elif elisa elodie eleni emilia estelle eunice ewa farah fatou felicity fenella francine freya
+    genevieve gillian giulia grainne gudrun gwendolyn haruka hedda helga henrietta hermione hilde ilona imogen
+    ingeborg isobel ivana jacinta jadwiga janine jodie johanna jolanta juana kamila karolina katarina keiko kirsty
+    krystyna leah leyla liesbeth linnea liv lorna lotte lucille ludmilla maeve magda magdalena maja malgorzata malin
+    marguerite marianne marika marisol marit marlies matylda meera mei merete monika morag nadine nadira nandini
+    natalya neha nell niamh nicolette nuala oonagh oona orla paloma parvati pernille philippa pilar pooja priscilla
+    radhika renee roisin rosalia rosie ruxandra sabine saoirse saskia sheena shirin sian sigrid sinead siobhan
+    solveig sorcha sunita svea tamsin tatjana thelma theodora tilda tove ulla ulrike veronika wanda wilhelmina
+    xiomara yuki zara zdenka zofia zsuzsanna
     """.split()
 )
 

@@ -49,7 +49,7 @@ TITLES: Final = words_of(
     admiral judge justice chancellor king queen prince princess pope reverend bishop archbishop cardinal professor
     ambassador commissioner sheriff officer detective spokesman spokeswoman spokesperson lady candidate nominee
     frontrunner front-runner republican democrat leader whip lawmaker strategist analyst reporter correspondent
-    editor host prosecutor minister premier ceo manager adviser advisor ex-president secretary-general counsel
+    editor host prosecutor minister premier ceo executive manager adviser advisor ex-president secretary-general counsel
     attorney constable inspector superintendent councillor councilor councilman councilwoman coroner corporal
     private imam rabbi sheikh patriarch headteacher treasurer alderman assemblyman assemblywoman comptroller marshal
     lord baroness sultan ayatollah chaplain bailiff warden provost rector trustee delegate pollster moderator
