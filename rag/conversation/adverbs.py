@@ -24,6 +24,10 @@ _WITH_ADVERB: Final = re.compile(
     rf"^(?:{PREPOSITION} )?(?:when|where|why|how(?: \w+)?) (?P<rest>{AUXILIARY}.*)$", re.IGNORECASE
 )
 _DID_WHAT: Final = re.compile(r"^(?:what|who|whom|(?:which|what)(?P<thing> \w+))$", re.IGNORECASE)
+_WHO_IS_DOING: Final = re.compile(
+    r"^who (?P<auxiliary>is|are|was|were|has|have|had|will|would|can|could) (?P<rest>[a-z]+(?:ing|ed) .+)$",
+    re.IGNORECASE,
+)
 _NAMED: Final = re.compile(rf"^(?:the )?{NAMES}$")
 _AT_ITS_END: Final = re.compile(rf"\bto \w+$|\b(?:{PREPOSITION}|of|about|into)$", re.IGNORECASE)
 _WHO_DID: Final = re.compile(rf"^(?:who|which \w+)(?= (?!{AUXILIARY}|{SAY}\b))", re.IGNORECASE)
@@ -46,6 +50,9 @@ def _with_adverb(how: str, last: Earlier, history: Sequence[Earlier]) -> str:
     if how.casefold() == "how much" and not opens_with_auxiliary(last.topic):
         return ""
     adverb = _WHY.get(how.casefold(), how)
+    if doing := _WHO_IS_DOING.match(last.topic):
+        somebody = who_did(last, history)
+        return f"{adverb} {doing['auxiliary']} {somebody} {doing['rest']}" if somebody else ""
     who, asked = _WHO_DID.match(last.topic), spoken_of(last)
     if not who or asked != last.topic:
         return _after_adverb(how, asked, next((name for name in last.highlights[:1] if _NAMED.match(name)), "that"))

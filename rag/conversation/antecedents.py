@@ -75,12 +75,18 @@ def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
 def things(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     """What "it" may mean, nearest first."""
     yield from (definite(answer) for answer in _answering(earlier) if not _is_person(answer, history))
+    if earlier.topic[:8].casefold() == "how many":
+        yield from filter(None, (counted_thing(earlier),))
     yield from (inner(phrase) for phrase in _single_things(earlier.topic))
     yield from (name for name in names_in(earlier.topic) if not _is_someone(name, history))
     about = subject(earlier.topic)
-    if COUNTED.match(earlier.topic) and about.startswith("the "):
-        yield counted_thing(earlier)
-    elif about and not asks(about) and not is_plural(about.split()[-1]) and not persons_in(about, history):
+    if (
+        about
+        and not COUNTED.match(earlier.topic)
+        and not asks(about)
+        and not is_plural(about.split()[-1])
+        and not persons_in(about, history)
+    ):
         yield about
     yield from (inner(phrase) for text in earlier.claims[:1] for phrase in _single_things(text))
 
@@ -175,7 +181,8 @@ def counted_thing(earlier: Earlier) -> str:
     about = subject(earlier.topic)
     if COUNTED.match(earlier.topic) and about.startswith("the "):
         return f"the number of {about.removeprefix('the ')}"
-    return next((phrase.text for phrase in phrases(earlier.topic) if phrase.noun in _SIZES), "")
+    sizes = (phrase.text for phrase in phrases(earlier.topic) if phrase.noun in _SIZES)
+    return next(sizes, "") if earlier.topic[:4].casefold() == "what" else ""
 
 
 def _figures(earlier: Earlier) -> Iterator[tuple[str, Figure]]:

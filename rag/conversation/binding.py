@@ -39,7 +39,8 @@ _AND_ASKS: Final = re.compile(
 )
 _NAME_INSIDE: Final = re.compile(r"(?<=[\w’'] )[A-Z]")
 _POINTS: Final = re.compile(r"(?:this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
-_BESIDE_THE_CLAUSE: Final = re.compile(r"\b(?:according to|apart from|besides|other than) $", re.IGNORECASE)
+_BY_WHOM: Final = re.compile(r"\baccording to $", re.IGNORECASE)
+_BESIDE_THE_CLAUSE: Final = re.compile(r"\b(?:apart from|aside from|besides|other than) $", re.IGNORECASE)
 _CLAUSE: Final = re.compile(
     r"\b(?:that|when|why|if|whether|because|after|before|while|as|how|what|who|whom|which|where|since|until)\b", re.I
 )
@@ -78,8 +79,10 @@ def pointing(question: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
 def _is_bound(question: str, found: re.Match[str]) -> bool:
     """Whether something in the question itself can be meant: what stands between the auxiliary and the pronoun."""
     pronoun, before = found["pronoun"].casefold(), question[: found.start()]
-    if _BESIDE_THE_CLAUSE.search(before):
+    if _BY_WHOM.search(before):
         return False
+    if _BESIDE_THE_CLAUSE.search(before):
+        return _NAME_INSIDE.search(before) is not None
     if _has_no_subject(before):
         return pronoun in _PERSONS and bool(people(before))
     around = _after_auxiliary(before)

@@ -21,6 +21,7 @@ _WHAT_IS: Final = re.compile(
 )
 _ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nobody anything something".split())
 _SOME_OF: Final = re.compile(r"(?:any|some|all|most|many|few|each|both|one|half) of (?=\w)", re.IGNORECASE)
+_IS: Final = re.compile(r"\b(?:is|are|was|were) $", re.IGNORECASE)
 _OWNED: Final = re.compile(r" [a-z][\w’'-]*")
 _WORDS: Final = re.compile(r"[\w’'-]+")
 # "The closure | of the plant", with a verb still to come.
@@ -104,6 +105,8 @@ def _subject(question: str, start: int) -> str:
         return phrase.text
     if names := _NAMES.match(question, start):
         owned = _OWNED.match(question, names.end()) if names.group().endswith(("’s", "'s")) else None
+        if owned and owned.end() == len(question) and not _IS.search(question[:start]):
+            owned = None  # "How many shops does Lund's have"
         return question[start : owned.end() if owned else names.end()]
     words = [match for match, _ in zip(_WORDS.finditer(question, start), range(_PLURAL_WITHIN), strict=False)]
     if words and words[0].group().casefold() in _ANYBODY:

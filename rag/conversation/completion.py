@@ -34,17 +34,19 @@ _LACKING: Final = tuple(
         rf"^(?:(?:what|how) )?{AUXILIARY} .+ (?:reply|replied|(?:respond|react|answer|comment)(?:ed)?)$",
         r"^what (?:is|was|were) the (?:reaction|response|outcome|result|verdict|consequence)s?"
         r"(?=$| in (?!the\b)[\w’'-]+$)",
-        r"^(?:who|where) else\b(?!.*\b(?:in|of|about|at)\b)",
+        r"^(?:who|where) else\b(?!.*\b(?:in|of|about|at|besides|than|from|to)\b)",
         # No verb: "By how many votes?", "Out of how many?"
         rf"^(?:{PREPOSITION}|of|out of) (?:how (?:much|many)|which|what|whose)(?: [\w’'-]+){{0,2}}$",
         r"^(?:on|of|for|from) [\w’'-]+ of how (?:much|many)$|^since when not$",
     )
 )
-_IN_THE_PLACE: Final = re.compile(
-    r"\b(?:in|at|of|to|from) the (?:town|city|village|region|area|country|island|building|hospital|school)$", re.I
+_OF_THE_PLACE: Final = re.compile(
+    r"\b(?:in|at|of|to|from) the (?:town|city|village|region|area|country|island|building|hospital|school)$"
+    r"|\bthe (?:company|firm|business|club|team)$",
+    re.IGNORECASE,
 )
 _NAME_OR_NUMBER: Final = re.compile(r"(?<=[\w’'] )[A-Z]|\d")
-_DEFINED: Final = re.compile(r"^(?:what|who) (?:is|are|was|were) (?:(?:the|an?) )?[\w’'-]+$", re.IGNORECASE)
+_DEFINED: Final = re.compile(r"^(?:what|who) (?:is|are|was|were) (?:(?:the|an?) )?(?!\w+(?:ing|ed)$)[\w’'-]+$", re.I)
 _WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAY}\b", re.IGNORECASE)
 _PERSONAL: Final = re.compile(
     rf"^(?:how old|who {AUXILIARY}|(?:what|where) {AUXILIARY} .+ (?:from|born|live|work|name|job|age|background)\b"
@@ -101,7 +103,8 @@ def _lacks_its_matter(reading: str) -> bool:
         return True
     if _NAME_OR_NUMBER.search(reading) or _DEFINED.match(reading):
         return False
-    return len(set(content_words(reading)) - _GENERAL) < _SHORT or _IN_THE_PLACE.search(reading) is not None
+    told = len(set(content_words(reading)) - _GENERAL)
+    return told < _SHORT or (told == _SHORT and _OF_THE_PLACE.search(reading) is not None)
 
 
 def _says_little(asked: str) -> bool:

@@ -31,6 +31,11 @@ class Earlier:
     reply: str = ""
 
     @property
+    def asked(self) -> "Earlier":
+        """The question alone, without what answered it."""
+        return Earlier(self.topic)
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The texts that answered it, best first."""
         return tuple(quote.text[:_READ] for quote in self.quotes) or ((self.reply[:_READ],) if self.reply else ())

@@ -11,6 +11,7 @@ from rag.conversation.grammar import PREPOSITION
 from rag.conversation.naming import Person, fullest
 from rag.conversation.parts import Tier, is_body, persons_asked_about, tiers, with_a_part
 from rag.conversation.topics import people
+from rag.dates import find_dates
 from rag.people.nouns import NEVER_IN_A_PERSON, ROLE_MODIFIERS, names_people
 from rag.words import FUNCTION_WORDS, content_words, words
 
@@ -73,7 +74,8 @@ def _nearest(history: Sequence[Earlier]) -> Iterator[Tier]:
     yield from _perhaps_asked_about(recent, history)
     yield from tiers(history)
     yield from _perhaps_asked_about(history, history)
-    yield from ((Person(name),) for earlier in recent for name in people(earlier.topic) if " " not in name)
+    alone = (name for earlier in recent for name in people(earlier.topic) if " " not in name)
+    yield from ((Person(name),) for name in alone if not find_dates(name, 0, len(name)))
 
 
 def _either(pronoun: str, question: str, history: Sequence[Earlier]) -> Iterator[Tier]:

@@ -22,7 +22,9 @@ from rag.words import content_words, words
 
 Replace = Callable[[str, Sequence[Earlier]], str]  # the question unchanged where nothing is to be replaced
 
-_THERE: Final = re.compile(r"(?<!is )(?<!are )\bthere(?=$| (?:in|on|after|before|at|now|today|to)\b)", re.IGNORECASE)
+_THERE: Final = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )\bthere(?=$| (?:in|on|after|before|at|now|today|to)\b)", re.IGNORECASE
+)
 _HAS_PREPOSITION: Final = re.compile(rf"\b{PREPOSITION} $", re.IGNORECASE)
 _ITS_PREPOSITION: Final = re.compile(rf"^{PREPOSITION} ", re.IGNORECASE)
 _THEN: Final = re.compile(r"\b(?:at (?:that|the) time|(?:on )?that day|in that year|that year|back then|then)$", re.I)
@@ -82,6 +84,8 @@ _POINTS_BACK: Final = re.compile(r"(?:these|those|this|that|his|her|its|their) "
 _RESPONSE: Final = re.compile(
     r"^what (?:was|is|were) (?:the|their|his|her) (?:response|reaction|reply|answer)s?$", re.IGNORECASE
 )
+_WHO: Final = re.compile(r"^who\b", re.IGNORECASE)
+_AFTER_AUXILIARY: Final = re.compile(rf"\b{AUXILIARY} $", re.IGNORECASE)
 _FEW: Final = 4  # content words: with more, a question says itself which attack it means
 _LONGEST: Final = 100  # characters
 
@@ -212,11 +216,19 @@ def _with_thing(question: str, history: Sequence[Earlier]) -> str:
         return question
     about_that = found["pronoun"].casefold() in ("that", "this")
     several = antecedents.matters(history[0], history) if about_that else ()
-    things = (text for earlier in history for text in antecedents.things(earlier, history))
+    recent = (
+        (history[0].asked, *history[1:]) if _is_object(question, found) and _WHO.match(history[0].topic) else history
+    )
+    things = (text for earlier in recent for text in antecedents.things(earlier, history))
     meant = _first(question, chain(several, things))
     if question[: found.start()].endswith("about "):
         meant = meant.replace("the number of ", "the ", 1)
     return placed(question, found, meant) if meant else question
+
+
+def _is_object(question: str, found: re.Match[str]) -> bool:
+    """Whether something is done to it: seldom, then, to who did the last thing."""
+    return not _AFTER_AUXILIARY.search(question[: found.start()])
 
 
 def _first(question: str, candidates: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ _LONGEST: Final = 10  # words
 _POLITE: Final = frozenset(
     "please pls plz can could would will you i me us want to sorry thanks then now so just ok".split()
 )
+_COURTEOUS: Final = frozenset("please pls plz sorry thanks".split())
 _THAT: Final = frozenset("that this it them those the answer answers quote quotes last same one what was s".split())
 
 
@@ -24,7 +25,8 @@ class _Request:
 
     def is_made_by(self, asked: list[str]) -> bool:
         made = set(asked)
-        return " ".join(asked) in self.phrases or bool(
+        plainly = " ".join(word for word in asked if word not in _COURTEOUS)
+        return bool({" ".join(asked), plainly} & self.phrases) or bool(
             made & self.telling and made <= self.telling | self.beside | _POLITE | _THAT
         )
 
@@ -35,15 +37,16 @@ def _request(telling: str, beside: str, *phrases: str) -> _Request:
 
 _REQUESTS: Final[Mapping[Asks, _Request]] = {
     "again": _request(
-        "again repeat pardon rephrase",
-        "say tell show read give once more did come",
-        *("once more", "one more time", "say that once more", "sorry", "what did you say", "what was that"),
+        "again repeat pardon rephrase missed",
+        "say tell show give read once more did come see do just",
+        *("once more", "one more time", "say that once more", "sorry", "what did you say", "what did you just say"),
+        *("what was that", "what"),
     ),
     "articles": _request(
         "article articles source sources link links reference references newspaper paper publication published"
         " printed url",
         "which where who when is are were has had does did do say says said from in on for of behind show give see"
-        " read name tell figure number claim statement original whole full its your whats whose found quoted",
+        " read name tell figure number claim statement original whole full its your whats whose found quoted cite",
         *("where does it say that", "where does it say so", "where did it say that", "where does that stand"),
         *("where is that from", "where is this from", "where was that said", "where is that written"),
         *(
@@ -53,12 +56,18 @@ _REQUESTS: Final[Mapping[Asks, _Request]] = {
             "where did you read that",
         ),
         *("where does that come from", "where does this come from", "where is that stated", "where does this stand"),
+        *("which outlet reported that", "which outlet said that", "which outlet is that", "which outlet is it"),
+        *("which report is that in", "which report is that from", "which story is this from", "which story is that"),
+        *("which story is that from", "where was that reported", "where was this reported", "what is the headline"),
         *("where does it stand", "where is it written", "where is that said", "where does it say this"),
     ),
     "more": _request(
-        "more else others another rest",
+        "more else others another rest further",
         "what who anything something some any tell show give get list is are there about of on say and a bit few"
         " detail details information do have got know",
+        *("any other quotes", "are there other quotes", "what else is said", "what else is said about that"),
+        *("what else is known", "what else does it say", "what else do they say", "what else do the articles say"),
+        *("what else do the articles say about that", "what else does the article say", "what else is reported"),
         *("go on", "continue", "carry on", "keep going", "next", "is that all", "was that all", "and what next"),
         *("elaborate", "can you elaborate", "please elaborate", "please continue", "expand on that"),
     ),
