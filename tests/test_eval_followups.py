@@ -34,9 +34,9 @@ def read(question: str, **more: object) -> Interpretation:
 
 def test_there_are_enough_cases_of_each_sort() -> None:
     standing_alone = [case for case in EVERY if case.kind == "topic_change"]
-    assert len(EVERY) >= 200 and len(standing_alone) >= 36
-    assert sum(case.in_answer for case in EVERY) >= 0.4 * (len(EVERY) - len(standing_alone))
-    assert all(len(load_cases(path)) >= 60 for path in SETS)
+    assert len(EVERY) >= 700 and len(standing_alone) >= 140
+    assert sum(case.in_answer for case in EVERY) >= (len(EVERY) - len(standing_alone)) / 3
+    assert all(len(load_cases(path)) >= 120 for path in SETS)
 
 
 def test_no_conversation_is_there_twice() -> None:
