@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from rag.models.tagging import CONTENT, CUE_LABELS, PART_LABELS, SOURCE, TagLogits, attributions_of, best_labels, spans
+from rag.models.tagging import (
+    CONTENT,
+    CUE_LABELS,
+    PART_LABELS,
+    SOURCE,
+    TagLogits,
+    attributions_of,
+    best_labels,
+    spans,
+    whole_words,
+)
 from rag.models.windows import MARK, Window
 
 TEXT = "Ann Berg said it rained"
@@ -16,7 +26,8 @@ def window(own: int = 0) -> Window:
     starts = np.array([MARK, *(TEXT.index(word) for word in WORDS)])
     ends = np.array([MARK, *(TEXT.index(word) + len(word) for word in WORDS)])
     rows = np.zeros(len(starts), dtype=np.int64)
-    return Window(rows, (np.arange(len(starts)) >= own).astype(np.int64), rows, rows, starts, ends)
+    words = np.array([MARK, *range(len(WORDS))])
+    return Window(rows, (np.arange(len(starts)) >= own).astype(np.int64), rows, rows, starts, ends, words)
 
 
 def logits(labels: list[int], count: int) -> np.ndarray:
@@ -90,3 +101,34 @@ def test_nothing_goes_on_over_rows_that_are_surely_outside() -> None:
 def test_spans_are_runs() -> None:
     assert spans(np.array([1, 2, 1, 0, 3, 4, 4]), 1) == [(0, 2), (2, 3)]
     assert spans(np.array([1, 2, 1, 0, 3, 4, 4]), 3) == [(4, 7)]
+
+
+@pytest.mark.parametrize(
+    ("labels", "whole"),
+    [
+        ([0, 0, 1, 0, 0, 0], [0, 1, 2, 2, 0, 0]),
+        ([0, 1, 0, 0, 0, 0], [0, 1, 2, 2, 0, 0]),
+        ([0, 0, 0, 3, 4, 0], [0, 3, 4, 4, 4, 4]),
+        ([0, 1, 1, 2, 1, 2], [0, 1, 2, 2, 1, 2]),
+        ([0, 3, 4, 3, 4, 3], [0, 3, 4, 4, 4, 4]),
+        ([0, 1, 0, 3, 4, 4], [0, 1, 2, 3, 4, 4]),
+        ([1, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0]),
+        ([0, 0, 0, 0, 0, 1], [0, 0, 0, 0, 1, 2]),
+    ],
+)
+def test_a_word_is_never_cut(labels: list[int], whole: list[int]) -> None:
+    words = np.array([MARK, 0, 0, 0, 1, 1])
+    assert whole_words(np.array(labels), words).tolist() == whole
+
+
+def test_what_stands_between_texts_is_no_word() -> None:
+    assert whole_words(np.array([1, 0, 0]), np.array([MARK, MARK, MARK])).tolist() == [1, 0, 0]
+
+
+def test_a_source_of_which_a_piece_was_found_is_printed_whole() -> None:
+    rows = np.zeros(4, dtype=np.int64)
+    starts, ends = np.array([MARK, 0, 2, 7]), np.array([MARK, 2, 6, 11])  # "So", "rley", "said"
+    cut = Window(rows, rows + 1, rows, rows, starts, ends, np.array([MARK, 0, 0, 1]))
+    for labels in ([0, 0, SOURCE, 0], [0, SOURCE, 0, 0], [0, SOURCE, SOURCE, 0]):
+        (found,) = attributions_of(cut, said(labels, (0, 0, 0, 1)))
+        assert (found.source, found.cue) == ((0, 6), (7, 11))

@@ -46,6 +46,12 @@ def test_every_piece_is_one_windows_own_in_the_order_of_the_text(longest: int) -
     assert all(len(own_words(window)) <= longest for window in windows)
 
 
+def test_every_piece_is_of_one_word() -> None:
+    (window,) = cutter().cut(laid())
+    assert [word for word in window.words if word != MARK] == list(range((window.words != MARK).sum()))
+    assert list(window.words == MARK) == list(window.starts == MARK)
+
+
 def test_paragraphs_stay_whole_where_they_fit() -> None:
     first, second = cutter().cut(laid(), longest=22)
     assert own_words(first)[-2:] == ["cracked", "."]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.models.reading import Place
-from rag.models.windows import MARK, Laid, Window
+from rag.models.windows import MARK, Laid, Rows, Window
 
 CUE_LABELS = ("outside", "cue begins", "cue goes on")
 PART_LABELS = ("outside", "source begins", "source goes on", "content begins", "content goes on")
@@ -56,14 +56,14 @@ def attributions_of(window: Window, logits: TagLogits) -> list[Attribution]:
     """The attributions whose cues are the window's own."""
     readable = (window.starts != MARK) & (window.own == 1)
     blocked = np.where(readable[:, None], logits.cues, _only_outside(logits.cues))
-    cues = spans(best_labels(blocked[None])[0], 1)
+    cues = spans(whole_words(best_labels(blocked[None])[0], window.words), 1)
     if not cues:
         return []
     parts = np.stack([logits.parts[first] for first, _ in cues])
     for number, (first, last) in enumerate(cues):
         parts[number, first:last] = _only_outside(parts[number, first:last])
     parts[:, window.starts == MARK] = _only_outside(parts[:, window.starts == MARK])
-    chosen = best_labels(parts)
+    chosen = [whole_words(labels, window.words) for labels in best_labels(parts)]
     return [_attribution(window, cue, labels, logits) for cue, labels in zip(cues, chosen, strict=True)]
 
 
@@ -88,6 +88,20 @@ def spans(labels: Labels, begins: int) -> list[Place]:
         elif label == begins + 1 and found and found[-1][1] == row:
             found[-1] = (found[-1][0], row + 1)
     return found
+
+
+def whole_words(labels: Labels, words: Rows) -> Labels:
+    """The labels, by which no word is cut: of "Sorley", not "rley" alone is the source. `words`: of each row."""
+    whole = labels.copy()
+    inner = np.flatnonzero((words[1:] == words[:-1]) & (words[1:] != MARK)) + 1
+    for row in inner:
+        goes_on = whole[row - 1] + whole[row - 1] % 2  # what the piece before it is part of, if it is part of anything
+        if whole[row] in (0, goes_on - 1):
+            whole[row] = goes_on
+    for row in inner[::-1]:
+        if whole[row] and not whole[row - 1]:
+            whole[row - 1], whole[row] = whole[row], whole[row] + 1  # it begins, and goes on
+    return whole
 
 
 def best_labels(logits: Floats) -> Labels:

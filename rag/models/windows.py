@@ -35,7 +35,7 @@ class Window:
     """[CLS] what stands before [SEP] paragraph [SEP] paragraph [SEP]; each array has shape (length,).
 
     `own`: 1 from the first [SEP] on. `shapes`: of the word, 0 to 4. `quoted`: 1 in a quotation. `starts`, `ends`: the
-    characters of each piece in the text, MARK for what is none.
+    characters of each piece in the text, `words`: which of its words it is of; MARK for what is none.
     """
 
     ids: Rows
@@ -44,6 +44,7 @@ class Window:
     quoted: Rows
     starts: Rows
     ends: Rows
+    words: Rows
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class _Pieces:
     ids: Rows
     starts: Rows
     ends: Rows
+    words: Rows
     shapes: Rows
     quoted: Rows
 
@@ -78,7 +80,8 @@ class WindowCutter:
         quoted = np.zeros(len(starts), dtype=np.int64)
         for start, end in laid.quotations:
             quoted[(starts >= start) & (ends <= end)] = 1
-        return _Pieces(np.array(encoding.ids, dtype=np.int64), starts, ends, _shapes(laid.text, starts), quoted)
+        ids, words = np.array(encoding.ids, dtype=np.int64), np.array(encoding.word_ids, dtype=np.int64)
+        return _Pieces(ids, starts, ends, words, _shapes(laid.text, starts), quoted)
 
     def _window(self, pieces: _Pieces, stretch: Sequence[Place]) -> Window:
         first = stretch[0][0]
@@ -97,6 +100,7 @@ class WindowCutter:
             quoted=np.where(is_mark, 0, pieces.quoted[chosen]),
             starts=np.where(is_mark, MARK, pieces.starts[chosen]),
             ends=np.where(is_mark, MARK, pieces.ends[chosen]),
+            words=np.where(is_mark, MARK, pieces.words[chosen]),
         )
 
 
