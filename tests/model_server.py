@@ -16,9 +16,9 @@ Request = dict[str, Any]
 class Scripted:
     """What the server does with a request: the model's text, or how else it behaves.
 
-    `refusal` stands in place of a text, `body` in place of the whole answer; `location` is where a redirect leads.
-    `manner`: "waits" until the client has left, "drips" a byte at a time until then, "hangs up" before or "breaks off"
-    within its answer.
+    `refusal` stands in place of a text, `body` in place of the whole answer; `location` is where a redirect leads,
+    `encoding` how the body is packed. `manner`: "waits" until the client has left, "drips" a byte or "floods" it with
+    megabytes at a time until then, "hangs up" before or "breaks off" within its answer.
     """
 
     text: str | None = None
@@ -26,8 +26,9 @@ class Scripted:
     body: bytes | None = None
     status: int = 200
     location: str = ""
+    encoding: str = ""
     ends: str = "stop"
-    manner: Literal["answers", "waits", "drips", "hangs up", "breaks off"] = "answers"
+    manner: Literal["answers", "waits", "drips", "floods", "hangs up", "breaks off"] = "answers"
 
     def to_bytes(self) -> bytes:
         """The body of the HTTP answer."""
@@ -124,12 +125,18 @@ class _Handler(BaseHTTPRequestHandler):
                 while True:
                     sleep(0.02)
                     self.wfile.write(b" ")
+            case "floods":
+                self._send(scripted, b"", length=10**12)
+                while True:
+                    self.wfile.write(b" " * 10**6)
 
-    def _send(self, scripted: Scripted, body: bytes) -> None:
+    def _send(self, scripted: Scripted, body: bytes, length: int | None = None) -> None:
         self.send_response(scripted.status)
         self.send_header("Content-Type", "application/json")
         if scripted.location:
             self.send_header("Location", scripted.location)
-        self.send_header("Content-Length", str(len(scripted.to_bytes())))
+        if scripted.encoding:
+            self.send_header("Content-Encoding", scripted.encoding)
+        self.send_header("Content-Length", str(length or len(scripted.to_bytes())))
         self.end_headers()
         self.wfile.write(body)

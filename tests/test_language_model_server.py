@@ -1,5 +1,6 @@
 """The real client of a language model against a real server that behaves well, badly, late or not at all."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -113,6 +114,25 @@ def test_a_server_that_takes_too_long_is_left_in_time(server: ModelServer, scrip
 def test_a_huge_answer_is_a_note(server: ModelServer, model: LanguageModel) -> None:
     server.script = always(Scripted("x" * 20_000_000))
     assert model.choose("What broke?", SENTENCES) == Choice(None, note=UNUSABLE)
+
+
+def test_a_server_that_answers_without_end_is_left_at_once(server: ModelServer, model: LanguageModel) -> None:
+    server.script = always(Scripted(manner="floods"))
+    started = monotonic()
+    assert model.choose("What broke?", SENTENCES) == Choice(None, note=UNUSABLE)
+    assert monotonic() - started < TIMEOUT / 2
+    assert server.left.wait(5)
+
+
+def test_an_answer_that_may_be_packed_megabytes_is_not_unpacked(server: ModelServer, model: LanguageModel) -> None:
+    packed = gzip.compress(Scripted('{"sentences": [1]}').to_bytes())
+    server.script = always(Scripted(body=packed, encoding="gzip"))
+    assert model.choose("What broke?", SENTENCES) == Choice(None, note=UNUSABLE)
+
+
+def test_an_answer_as_long_as_a_model_can_make_it_is_read(server: ModelServer, model: LanguageModel) -> None:
+    server.script = always(Scripted('{"sentences": [1]}' + " " * 4_900_000))
+    assert model.choose("What broke?", SENTENCES) == Choice((0,))
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])

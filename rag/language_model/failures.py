@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from rag.language_model.bounds import OutOfBounds
+
 UNUSABLE: Final = "The language model did not answer in the form that was asked for."
 _REFUSALS: Final = {
     401: "The language model’s server does not accept the key.",
@@ -16,6 +18,8 @@ def reason_of(error: BaseException, timeout: float) -> str:
     """One sentence for the user."""
     from langchain_core.exceptions import ModelConnectionError, ModelTimeoutError  # here: most do without LangChain
 
+    if any(isinstance(cause, OutOfBounds) for cause in _causes(error)):
+        return UNUSABLE
     if isinstance(error, TimeoutError | ModelTimeoutError):
         return f"The language model did not answer within {timeout:g} seconds."
     if isinstance(error, ModelConnectionError) or any(isinstance(cause, OSError) for cause in _causes(error)):

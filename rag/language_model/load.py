@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from rag.errors import SettingsError
+from rag.language_model.bounds import UNPACKED, read_within_bounds
 from rag.language_model.model import LanguageModel
 
 if TYPE_CHECKING:
@@ -35,10 +36,17 @@ def _chat_model(provider: str, model: str) -> "BaseChatModel":
     from langchain.chat_models import init_chat_model  # here: it takes a second, and most do without
 
     options: dict[str, Any] = {"temperature": 0, "max_retries": 0, _PROVIDERS[provider]: _LONGEST_ANSWER}
+    # What users ask and articles say goes to the server that was named, and to no other; the clients would follow it.
+    client: dict[str, Any] = {
+        "follow_redirects": False,
+        "headers": UNPACKED,
+        "event_hooks": {"response": [read_within_bounds]},
+    }
     if provider == "openai":
-        from openai import DefaultAsyncHttpxClient  # which follows redirects, unless it is told not to
+        from openai import DefaultAsyncHttpxClient
 
-        # What users ask and articles say goes to the server that was named, and to no other.
-        options["http_async_client"] = DefaultAsyncHttpxClient(follow_redirects=False)
+        options["http_async_client"] = DefaultAsyncHttpxClient(**client)
+    elif provider == "ollama":
+        options["async_client_kwargs"] = client
     chat_model: BaseChatModel = init_chat_model(model, model_provider=provider, **options)
     return chat_model

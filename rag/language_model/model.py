@@ -10,7 +10,6 @@ from rag.language_model.acceptance import accepted
 from rag.language_model.deadline import within
 from rag.language_model.failures import UNUSABLE, reason_of
 from rag.language_model.request import (
-    MOST_SENTENCES,
     Chosen,
     Messages,
     Rewritten,
@@ -73,14 +72,13 @@ class LanguageModel:
         return Rewriting(rewritten)
 
     def choose(self, question: str, sentences: Sequence[str]) -> Choice | None:
-        """Which of the first 40 sentences answer the question in full words; None where there are none."""
-        given = sentences[:MOST_SENTENCES]
-        if not given:
+        """Which of the sentences answer the question in full words; None where there are none."""
+        if not sentences:
             return None
-        answer = self._ask(self._choosing, messages_to_choose(question, given), Chosen)
+        answer = self._ask(self._choosing, messages_to_choose(question, sentences), Chosen)
         if isinstance(answer, str):
             return Choice(None, 0, answer)
-        ids = [found for found in answer.sentences if type(found) is int and 1 <= found <= len(given)]
+        ids = [found for found in answer.sentences if type(found) is int and 1 <= found <= len(sentences)]
         dropped = len(answer.sentences) - len(ids)
         if dropped and not ids:
             return Choice(None, dropped, _INVENTED)

@@ -11,7 +11,6 @@ from pydantic import BaseModel, WithJsonSchema
 
 from rag.schema import Exchange, Quote
 
-MOST_SENTENCES: Final = 40
 _MOST_EXCHANGES: Final = 4  # what a follow-up points at seldom lies further back
 _MOST_QUOTES: Final = 3  # of an exchange
 _LONGEST_TEXT: Final = 1000  # characters of a sentence or a reply; the longest sentences of news have about 600
