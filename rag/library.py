@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
-from rag.schema import UNFILTERED, Article, Passage, Question, SpokenSentence
+from rag.errors import UnknownId
+from rag.schema import UNFILTERED, Answer, Article, Passage, Question, SpokenSentence, answer_from_json
 from rag.store import KeptConversations, Store
 
 
@@ -46,6 +47,13 @@ class Library:
     def kept_answer(self, answer: str) -> dict[str, object] | None:
         """An answer that was given before, as it was given."""
         return self._store.answers.kept(answer)
+
+    def given(self, answer: str) -> Answer:
+        """An answer that was given before. Raises UnknownId."""
+        record = self.kept_answer(answer)
+        if record is None:
+            raise UnknownId(f"No answer with the id {answer!r} is kept.")
+        return answer_from_json(record)
 
     def request_of(self, answer: str) -> Question | None:
         """What a kept answer was given to, with what was asked before it; None where that was not kept."""

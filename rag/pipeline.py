@@ -5,23 +5,22 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass, replace
-from itertools import chain
 
 from rag import VERSION
 from rag.answer import Limits
-from rag.conversation import REMEMBERED, interpret, is_as_typed
+from rag.conversation import REMEMBERED, is_as_typed
 from rag.disagreement import find_disagreements
-from rag.errors import UnknownId
 from rag.findings import Finder, Findings, nothing_sought
+from rag.history import Histories, kept_exchanges
 from rag.index.corpus import open_corpus_store, open_corpus_vectors
-from rag.language_model import LanguageModel, Rewriting, load_language_model
+from rag.language_model import LanguageModel, load_language_model
 from rag.library import Library
 from rag.models import load_encoder
 from rag.next_questions import next_questions
 from rag.question import QuotesRequest, checked
 from rag.quotes import QuoteList
 from rag.rank import Reader, load_reader
-from rag.remembered import Remembered
+from rag.read import Read, read
 from rag.replay import Replay, replay
 from rag.retrieve import Retrieved, Searchable, Sought
 from rag.schema import (
@@ -36,16 +35,12 @@ from rag.schema import (
     ReadPassage,
     Reply,
     Scores,
-    answer_from_json,
 )
 from rag.settings import Settings
 from rag.small_talk import reply_to, without_greeting
 from rag.store import own_folder
 from rag.verify import verified
 from rag.wanted import wanted_for
-
-HISTORIES = 256  # whose answers are remembered, where the questions alone were sent
-History = tuple[tuple[str, str], ...]  # earlier questions, each with its reply if another program gave one
 
 
 @dataclass(frozen=True)
@@ -55,14 +50,6 @@ class Examination:
     answer: Answer
     sought: Sought
     scores: Scores
-
-
-@dataclass(frozen=True)
-class Read:
-    """How a question is read, and what a language model made of that."""
-
-    reading: Interpretation
-    rewriting: Rewriting | None = None
 
 
 Step = Interpretation | Found | Examination
@@ -78,7 +65,10 @@ class Pipeline(Library):
         self._limits = limits
         self._model = model
         self._finder = Finder(corpus, reader, limits, model)
-        self._histories: Remembered[tuple[History, Filters], tuple[Exchange, ...]] = Remembered(HISTORIES)
+        self._histories = Histories(
+            lambda question, before: read(question, before, self, model).reading,
+            lambda question, before: _last(self._answering(question, before)).answer,
+        )
 
     def ask(self, asked: Question) -> Answer:
         """The answer: quotes or an abstention, verified and kept. Raises QuestionError for what is no question."""
@@ -106,7 +96,7 @@ class Pipeline(Library):
 
     def next_questions(self, answer: str) -> tuple[NextQuestion, ...]:
         """Questions to ask after an answer, each of which the articles answer with something new. Raises UnknownId."""
-        return next_questions(self._given(answer), self)
+        return next_questions(self.given(answer), self)
 
     def replay(self, answer: str) -> Replay:
         """What was asked, asked again and compared with the answer. Raises UnknownId."""
@@ -130,36 +120,24 @@ class Pipeline(Library):
             yield self._replied(question, reply)
             return
         before = () if question.is_standalone else exchanges[-REMEMBERED:]
-        read = self._read(question, before)
-        yield read.reading
-        wanted = wanted_for(read.reading, question.text, before)
+        understood = read(question, before, self, self._model)
+        yield understood.reading
+        wanted = wanted_for(understood.reading, question.text, before)
         for step in self._finder.find(wanted):
             if isinstance(step, Found):
                 yield step
             else:
-                answer = verified(self._answer(question, read, step), self.article)
+                answer = verified(self._answer(question, understood, step), self.article)
                 yield Examination(answer, wanted.sought, step.scores)
 
     def _keep(self, question: Question, exchanges: Sequence[Exchange], answer: Answer) -> None:
-        """So that the answer can be had again, and a question with its history need not answer that anew."""
+        """So that the answer can be had again, and a question with it in its history need not answer it anew."""
         if not question.earlier:
-            so_far = (*_asked_before(question), (question.text, ""))
-            self._histories.put((so_far, question.filters), (*exchanges, *_as_exchange(answer)))
+            self._histories.remember(question, exchanges, answer)
         self._store.answers.keep(answer.id, answer.to_json(), question)
 
-    def _read(self, question: Question, exchanges: Sequence[Exchange]) -> Read:
-        """How a question is read in its conversation, by the language model if there is one that can."""
-        text = without_greeting(question.text)
-        reading = interpret(text, exchanges, question.filters, self.publishers, self.newest)
-        if self._model is None or not exchanges or reading.asks != "answer":
-            return Read(reading)
-        rewriting = self._model.rewrite(text, exchanges)
-        if rewriting.question:
-            reading = Interpretation(rewriting.question, reading.filters)
-        return Read(reading, rewriting)
-
-    def _answer(self, question: Question, read: Read, found: Findings) -> Answer:
-        reading = read.reading
+    def _answer(self, question: Question, understood: Read, found: Findings) -> Answer:
+        reading = understood.reading
         return Answer(
             id=self._answer_id(question),
             question=question.text,
@@ -173,7 +151,7 @@ class Pipeline(Library):
             corpus=self.digest,
             total=found.total,
             reading=None if is_as_typed(reading, without_greeting(question.text)) else reading,
-            model=self._model.use(read.rewriting, found.choice) if self._model else None,
+            model=self._model.use(understood.rewriting, found.choice) if self._model else None,
         )
 
     def _replied(self, question: Question, reply: Reply) -> Examination:
@@ -193,55 +171,12 @@ class Pipeline(Library):
     def _exchanges(self, question: Question) -> tuple[Exchange, ...]:
         """What was asked and answered before a question, oldest first: as it was kept, or as it would be answered."""
         if question.earlier:
-            shown = (*question.shown, *[0] * (len(question.earlier) - len(question.shown)))
-            recent = list(zip(question.earlier, shown, strict=True))[-REMEMBERED:]  # each is read from the database
-            return tuple(chain.from_iterable(_as_exchange(self._given(answer), shown) for answer, shown in recent))
-        return self._answered_before(_asked_before(question), question.filters)
-
-    def _given(self, answer: str) -> Answer:
-        """An answer that is kept. Raises UnknownId."""
-        record = self.kept_answer(answer)
-        if record is None:
-            raise UnknownId(f"No answer with the id {answer!r} is kept.")
-        return answer_from_json(record)
-
-    def _answered_before(self, history: History, filters: Filters) -> tuple[Exchange, ...]:
-        """Earlier questions with their replies, or answered one after the other, each in the light of those before."""
-        if not history:
-            return ()
-        known = self._histories.get((history, filters))
-        if known is None:
-            before = self._answered_before(history[:-1], filters)
-            known = (*before, *self._exchanges_after(before, history[-1], filters))
-            self._histories.put((history, filters), known)
-        return known
-
-    def _exchanges_after(
-        self, before: Sequence[Exchange], last: tuple[str, str], filters: Filters
-    ) -> tuple[Exchange, ...]:
-        text, reply = last
-        question = Question(text, filters=filters)
-        if reply:
-            reading = self._read(question, before).reading
-            return (Exchange(reading.question, (), reply, reading.filters),)
-        return _as_exchange(_last(self._answering(question, before)).answer)
+            return kept_exchanges(question, self.given)
+        return () if question.is_standalone else self._histories.exchanges(question)
 
 
 def _last(steps: Iterator[Step]) -> Examination:
     return next(step for step in steps if isinstance(step, Examination))
-
-
-def _asked_before(question: Question) -> History:
-    missing = len(question.history) - len(question.replies)
-    return tuple(zip(question.history, (*question.replies, *[""] * missing), strict=True))
-
-
-def _as_exchange(answer: Answer, shown: int = 0) -> tuple[Exchange, ...]:
-    """What a later question may point back to: one exchange, or none where nothing was asked of the articles."""
-    if answer.reply:
-        return ()
-    reply = " ".join(quote.text for quote in answer.quotes)
-    return (Exchange(answer.standalone_question, answer.quotes, reply, answer.filters, shown, answer.confidence),)
 
 
 @contextmanager

@@ -5,9 +5,8 @@ from dataclasses import dataclass, fields
 from typing import Final, Literal
 
 from rag.changes import Change, changes_of, shown_in
-from rag.errors import UnknownId
 from rag.library import Library
-from rag.schema import Answer, Question, Quote, answer_from_json
+from rag.schema import Answer, Question, Quote
 from rag.store import ArticleChange, Store
 
 Verdict = Literal["same", "corpus_changed", "program_changed", "cannot_ask"]
@@ -56,11 +55,9 @@ class Replay:
 
 def replay(answer: str, store: Store, ask: Callable[[Question], Answer]) -> Replay:
     """Ask again what an answer was given to, and compare. Raises UnknownId where no such answer is kept."""
-    record = store.answers.kept(answer)
-    if record is None:
-        raise UnknownId(f"No answer with the id {answer!r} is kept.")
-    given, asked = answer_from_json(record), store.answers.request_of(answer)
-    changed = tuple(QuoteChange(*found) for found in changes_of(given.quotes, Library(store)).items())
+    library = Library(store)
+    given, asked = library.given(answer), store.answers.request_of(answer)
+    changed = tuple(QuoteChange(*found) for found in changes_of(given.quotes, library).items())
     if asked is None:
         return Replay("cannot_ask", given, None, (), (), (), changed, ())
     request, position = asked

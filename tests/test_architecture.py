@@ -36,10 +36,11 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"rag.export"}),
     frozenset({"rag.conversations"}),
     frozenset({"rag.pipeline"}),
+    frozenset({"rag.read"}),
     frozenset({"rag.small_talk"}),
     frozenset({"rag.wording"}),
     frozenset({"rag.findings", "rag.next_questions", "rag.replay"}),
-    frozenset({"rag.heard", "rag.quotes", "rag.wanted"}),
+    frozenset({"rag.heard", "rag.history", "rag.quotes", "rag.wanted"}),
     frozenset(
         {
             "rag.conversation",
