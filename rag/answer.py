@@ -10,7 +10,7 @@ from rag.repetition import told_once
 from rag.schema import Article, ArticleReference, Highlight, Quote, Repetition, ScoredSentence, Scores, Speech
 
 NEAR_MISSES = 3
-CHOOSABLE = 12
+CHOOSABLE = 12  # sentences that are sent to a language model; the README says so
 ROUNDING = 0.1  # what share of a round figure an exact one may be off
 
 CountSentences = Callable[[str], int]

@@ -23,7 +23,7 @@ NOT_YET = 0  # the store numbers a turn and its quotes when it keeps them
 Progress = Interpretation | Found | Answer | Conversation
 
 
-class Asker(Protocol):
+class ConversationAsker(Protocol):
     """What conversations need of the pipeline."""
 
     def steps(self, asked: Question) -> Iterator[Step]:
@@ -41,7 +41,7 @@ class Conversations:
     Everything that takes an id raises UnknownId where the owner has no such conversation. No owner means everybody.
     """
 
-    def __init__(self, asker: Asker, kept: KeptConversations, now: Callable[[], datetime]) -> None:
+    def __init__(self, asker: ConversationAsker, kept: KeptConversations, now: Callable[[], datetime]) -> None:
         self._asker = asker
         self._kept = kept
         self._now = now

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rag.answer import Limits, Selection, reference, select
+from rag.answer import Limits, Selection, choosable, reference, select
 from rag.schema import (
     Article,
     ArticleReference,
@@ -97,6 +97,11 @@ def test_nothing_read_is_nothing_quoted() -> None:
 
 def published(sentence: ScoredSentence, day: str | None) -> ScoredSentence:
     return replace(sentence, article=replace(sentence.article, published=day))
+
+
+def test_twelve_sentences_at_most_can_be_chosen_and_so_leave_the_machine() -> None:
+    read = tuple(scored(f"Town {number} was hit by storm {number * 7}.", 1 - number / 100) for number in range(30))
+    assert choosable(Scores(read, 0.9)) == list(read[:12])
 
 
 def test_a_sentence_that_other_articles_print_too_is_quoted_once_and_they_are_named_oldest_first() -> None:

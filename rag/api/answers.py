@@ -6,7 +6,7 @@ from dataclasses import asdict
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
-from rag.api.asker import Asker
+from rag.api.asker import ApiAsker
 from rag.api.events import STREAM, answer_record, event_stream, wants_events
 from rag.api.models import AnswerRequest
 from rag.api.owner import owner_of
@@ -17,7 +17,7 @@ from rag.pipeline import Step
 from rag.question import checked
 
 
-def add_answers(app: FastAPI, asker: Asker, conversations: Conversations) -> None:
+def add_answers(app: FastAPI, asker: ApiAsker, conversations: Conversations) -> None:
     """Add the routes under /v1/answers."""
 
     @app.post("/v1/answers", responses={**STREAM, **documented(400, 403, 404, 413, 422, 503)})

@@ -6,7 +6,7 @@ from fastapi import FastAPI, Query
 from fastapi.responses import JSONResponse
 
 from rag.api.answers import add_answers
-from rag.api.asker import Asker
+from rag.api.asker import ApiAsker
 from rag.api.body_limit import BodyLimit
 from rag.api.conversations import add_conversations
 from rag.api.models import QuotesQuery
@@ -16,7 +16,7 @@ from rag.api.stopping import Stopping
 from rag.conversations import Conversations
 
 
-def build_api(asker: Asker, conversations: Conversations) -> FastAPI:
+def build_api(asker: ApiAsker, conversations: Conversations) -> FastAPI:
     """The API over a pipeline and the conversations that it has; /openapi.json describes it."""
     # FastAPI's own documentation pages load scripts from another host, and nothing here asks another host.
     app = FastAPI(
@@ -37,7 +37,7 @@ def build_api(asker: Asker, conversations: Conversations) -> FastAPI:
     return app
 
 
-def _add_corpus(app: FastAPI, asker: Asker) -> None:
+def _add_corpus(app: FastAPI, asker: ApiAsker) -> None:
     @app.get("/v1/quotes", responses=documented(422, 503))
     def quotes(asked: Annotated[QuotesQuery, Query()]) -> JSONResponse:
         """Everything that somebody said, page by page: the list with its total, in quotes as answers have them."""

@@ -1,30 +1,16 @@
 """What the routes need of the pipeline."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from rag.changes import Stored
-from rag.pipeline import Step
-from rag.question import QuotesRequest
-from rag.quotes import QuoteList
+from rag.conversations import ConversationAsker
 from rag.replay import Replay
-from rag.schema import Answer, Article, NextQuestion, Question
+from rag.schema import Article, NextQuestion
 
 
-class Asker(Stored, Protocol):
+class ApiAsker(ConversationAsker, Stored, Protocol):
     """Answers, what is kept of them, and what they were made from."""
-
-    def ask(self, asked: Question) -> Answer:
-        """The answer to a question."""
-        ...
-
-    def steps(self, asked: Question) -> Iterator[Step]:
-        """How a question is read, what is found, and the answer."""
-        ...
-
-    def quotes(self, request: QuotesRequest) -> QuoteList:
-        """A page of all that somebody said."""
-        ...
 
     def articles(self) -> Sequence[Article]:
         """All articles, newest first."""

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Security
 from fastapi.responses import JSONResponse, Response
 from fastapi.security import APIKeyCookie, APIKeyHeader
 
-from rag.api.asker import Asker
+from rag.api.asker import ApiAsker
 from rag.api.events import STREAM, event_stream, wants_events
 from rag.api.models import TitleRequest, TurnRequest
 from rag.api.owner import COOKIE, HEADER, owner_of
@@ -28,7 +28,7 @@ EXPORTED: Final[dict[int | str, dict[str, object]]] = {200: {"content": {kind: {
 Owner = Annotated[str, Depends(owner_of)]
 
 
-def add_conversations(app: FastAPI, asker: Asker, conversations: Conversations) -> None:
+def add_conversations(app: FastAPI, asker: ApiAsker, conversations: Conversations) -> None:
     """Add the routes under /v1/conversations."""
     routes = APIRouter(prefix="/v1/conversations", dependencies=OWNER_KEYS, responses=PROBLEMS)
     _add_list(routes, conversations)
@@ -56,7 +56,7 @@ def _add_list(routes: APIRouter, conversations: Conversations) -> None:
         return Response(status_code=204)
 
 
-def _add_one(routes: APIRouter, asker: Asker, conversations: Conversations) -> None:
+def _add_one(routes: APIRouter, asker: ApiAsker, conversations: Conversations) -> None:
     @routes.get("/{id}")
     def conversation(id: str, owner: Owner) -> JSONResponse:
         """A conversation with every answer as it was given, and beside it in `changed` what its articles say now."""

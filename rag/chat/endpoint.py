@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import gradio as gr
 
-from rag.chat.turns import Asker
+from rag.chat.turns import WindowAsker
 from rag.errors import InputError, QuestionError
 from rag.schema import Question
 
 
-def endpoint(asker: Asker) -> Callable[[str, list[str] | None], dict[str, object]]:
+def endpoint(asker: WindowAsker) -> Callable[[str, list[str] | None], dict[str, object]]:
     """The function behind `/ask`: it returns the answer object that `POST /v1/answers` returns."""
 
     def ask(question: str, history: list[str] | None = None) -> dict[str, object]:

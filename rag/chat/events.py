@@ -12,7 +12,7 @@ from rag.chat.layout import Acts, Parts, masthead_html
 from rag.chat.next_questions import offered
 from rag.chat.owner import owner_of
 from rag.chat.replies import next_questions, opened_at, question_of, reply, turn_to
-from rag.chat.turns import Asker
+from rag.chat.turns import WindowAsker
 from rag.chat.updates import Desk, Updates, given_back, shown
 from rag.conversations import Conversations
 from rag.schema import Conversation, Question
@@ -26,7 +26,7 @@ Kept = Conversation | None  # what is open: nothing, before the first question o
 class Events:
     """The events of a window over an asker and the conversations."""
 
-    def __init__(self, parts: Parts, acts: Acts, asker: Asker, service: Conversations) -> None:
+    def __init__(self, parts: Parts, acts: Acts, asker: WindowAsker, service: Conversations) -> None:
         self._parts = parts
         self._acts = acts
         self._asker = asker

@@ -13,11 +13,11 @@ from rag import wording
 from rag.changes import same_sentence, stands_as_quoted
 from rag.chat.markup import NOTHING, lines
 from rag.chat.page import Page, heading, joined, laid_out, number
-from rag.chat.turns import NO_TURN, Asker, Citation, citations_of
+from rag.chat.turns import NO_TURN, Citation, WindowAsker, citations_of
 from rag.schema import Article, Highlight, Quote, Sentence, Turn
 
 
-def evidence(turns: Sequence[Turn], asker: Asker) -> Markup:
+def evidence(turns: Sequence[Turn], asker: WindowAsker) -> Markup:
     """Every article that the conversation quotes; those of the last answer first, in the order of their numbers."""
     cited: dict[str, list[Citation]] = {}
     for turn in reversed(turns):
@@ -31,7 +31,7 @@ def evidence(turns: Sequence[Turn], asker: Asker) -> Markup:
     return pane(lines(*sources), last)
 
 
-def opening(asker: Asker) -> Markup:
+def opening(asker: WindowAsker) -> Markup:
     """What stands here before the first question: the article, where there is only one."""
     if asker.count_articles() != 1:
         return pane(note(wording.labels.EVIDENCE_TO_COME, NO_TURN), NO_TURN)
@@ -53,7 +53,7 @@ def note(sentence: str, turn: int) -> Markup:
     return Markup('<p class="note" data-turns="{}">{}</p>').format(turn, sentence)
 
 
-def source(citations: Sequence[Citation], asker: Asker) -> Markup:
+def source(citations: Sequence[Citation], asker: WindowAsker) -> Markup:
     """One article and its quotes; a quote that it does not say any more is shown beside it, never marked."""
     reference = citations[0].place.article
     article = asker.article(reference.id)
@@ -67,7 +67,7 @@ def source(citations: Sequence[Citation], asker: Asker) -> Markup:
     return source_element(turns, laid_out(replace(page, citations=tuple(filter(None, now.values()))), notice))
 
 
-def repeats(citation: Citation, asker: Asker) -> bool:
+def repeats(citation: Citation, asker: WindowAsker) -> bool:
     """Whether the article that repeats a quote is still stored as it was; what else it might say, nobody has read."""
     article = asker.article(citation.place.article.id)
     return article is not None and article.sha256 == citation.place.article.sha256

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rag import wording
 from rag.chat.actions import Action, Ask, Delete, Edit, More, New, Open, Remove, Rename
-from rag.chat.turns import Asker, next_turn
+from rag.chat.turns import WindowAsker, next_turn
 from rag.conversations import Conversations
 from rag.errors import InputError, UnknownId
 from rag.schema import UNFILTERED, Answer, Conversation, Filters, Found, Interpretation, NextQuestion, Question, Turn
@@ -80,7 +80,7 @@ def reply(
         yield Failed(replace(reading.turn, refusal=wording.labels.SOMETHING_WRONG), before)
 
 
-def next_questions(asker: Asker, answer: Answer) -> tuple[NextQuestion, ...]:
+def next_questions(asker: WindowAsker, answer: Answer) -> tuple[NextQuestion, ...]:
     """What can be asked after an answer; nothing, where that cannot be found out."""
     try:
         return asker.next_questions(answer.id)

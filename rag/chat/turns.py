@@ -11,7 +11,7 @@ from rag.schema import Answer, Article, NextQuestion, Question, Quote, Repetitio
 NO_TURN = 0  # before the first question
 
 
-class Asker(Stored, Protocol):
+class WindowAsker(Stored, Protocol):
     """What the window needs of the program: answers, and the articles that they quote."""
 
     def ask(self, question: Question) -> Answer:

@@ -14,7 +14,7 @@ from rag.chat.layout import Parts
 from rag.chat.markup import NOTHING
 from rag.chat.replies import Failed, Opened, Reading
 from rag.chat.shelf import shelf
-from rag.chat.turns import Asker
+from rag.chat.turns import WindowAsker
 from rag.conversations import Conversations
 from rag.schema import Conversation, Turn
 
@@ -26,7 +26,7 @@ class Desk:
     """A window, what it is over, and whose conversations are in it."""
 
     parts: Parts
-    asker: Asker
+    asker: WindowAsker
     service: Conversations
     owner: str
 
@@ -67,7 +67,7 @@ def _opened(desk: Desk, kept: Conversation | None) -> Updates:
     }
 
 
-def _pane(turns: Sequence[Turn], asker: Asker) -> Markup:
+def _pane(turns: Sequence[Turn], asker: WindowAsker) -> Markup:
     """The articles of the last answer; small talk leaves those that stand there."""
     about = [turn.number for turn in turns if not (turn.answer and turn.answer.reply)]
     return evidence(turns[: about[-1]], asker) if about else opening(asker)

@@ -13,7 +13,7 @@ from rag.chat.headers import SecurityHeaders
 from rag.chat.layout import Acts, Parts, layout
 from rag.chat.look import head, theme
 from rag.chat.strangers import UNKNOWN_EVENTS
-from rag.chat.turns import Asker
+from rag.chat.turns import WindowAsker
 from rag.conversations import Conversations
 
 # Gradio lets one run of an event in at a time; a few readers should not wait for each other.
@@ -22,7 +22,7 @@ CONCURRENT_QUESTIONS = 4
 LARGEST_UPLOAD = "1kb"
 
 
-def mount_window(app: FastAPI, asker: Asker, service: Conversations) -> FastAPI:
+def mount_window(app: FastAPI, asker: WindowAsker, service: Conversations) -> FastAPI:
     """Put the window at `/` of an app whose own routes are already declared, and the security headers on everything."""
     app.add_middleware(SecurityHeaders)
     mounted: FastAPI = gr.mount_gradio_app(
@@ -40,7 +40,7 @@ def mount_window(app: FastAPI, asker: Asker, service: Conversations) -> FastAPI:
     return mounted
 
 
-def build_window(asker: Asker, service: Conversations) -> gr.Blocks:
+def build_window(asker: WindowAsker, service: Conversations) -> gr.Blocks:
     """The window over an asker and the conversations; what it looks like comes with `mount_window`."""
     window: gr.Blocks = gr.Blocks(title=wording.labels.NAME, analytics_enabled=False, fill_width=True)
     with window:
