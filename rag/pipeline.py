@@ -115,7 +115,7 @@ class Pipeline(Library):
         return self._finder.passages(Sought(question, filters), limit)
 
     def _answering(self, question: Question, exchanges: Sequence[Exchange]) -> Iterator[Step]:
-        reply = reply_to(question.text, self.articles)
+        reply = reply_to(question.text, self.articles, goes_on=bool(exchanges))
         if reply:
             yield self._replied(question, reply)
             return

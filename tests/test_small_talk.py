@@ -109,6 +109,12 @@ def test_a_question_for_the_articles_is_never_taken_for_small_talk(text: str) ->
     assert reply_to(text, lambda: THREE) is None
 
 
+def test_after_a_question_the_oldest_one_is_no_article() -> None:
+    assert reply_to("What’s the oldest one?", lambda: THREE) is not None
+    assert reply_to("What’s the oldest one?", lambda: THREE, goes_on=True) is None
+    assert reply_to("What is the oldest article?", lambda: THREE, goes_on=True) is not None
+
+
 def test_no_question_of_our_sets_is_taken_for_small_talk() -> None:
     folder = Path(__file__).parent.parent / "eval"
     files = [folder / "questions" / "kursk.jsonl", *(folder / "followups" / "cases").glob("*.jsonl")]

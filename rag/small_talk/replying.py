@@ -23,9 +23,12 @@ _SAID: Final[dict[Utterance, tuple[ReplyKind, str]]] = {
 }
 
 
-def reply_to(text: str, articles: Articles) -> Reply | None:
-    """The reply to what asks nothing of the articles; None for everything else, which is a question for them."""
-    if len(text.split()) > _LONGEST:
+def reply_to(text: str, articles: Articles, *, goes_on: bool = False) -> Reply | None:
+    """The reply to what asks nothing of the articles; None for everything else, which is a question for them.
+
+    After a question (`goes_on`), "the oldest one" is one of what that was about.
+    """
+    if len(text.split()) > _LONGEST or (goes_on and in_plain(text).endswith(" one")):
         return None
     asked = publisher_asked(text)
     if asked is not None:
