@@ -20,6 +20,17 @@ _HOW_MANY: Final = re.compile(
 _HOW_MANY_OF: Final = re.compile(
     r"\bhow many (?:of|among) .+ (?:are|were|is|was) (?P<thing>(?!\w+(?:ed|ing)\b)[\w’'-]+)\s*\??$", re.IGNORECASE
 )
+# "How many died?" counts people, whom nobody needs to name; a model that reads needs them.
+_HAPPENS_TO_PEOPLE: Final = (
+    r"died|dead|killed|injured|wounded|hurt|missing|drowned|perished|survived|escaped|fled|evacuated|displaced|rescued"
+    r"|lost their (?:lives|homes|jobs)|trapped|stranded|homeless|unemployed|hospitali[sz]ed|infected|arrested|detained"
+    r"|charged|convicted|sentenced|jailed|executed|protested|demonstrated|marched|attended|voted|signed|took part"
+    r"|resigned|sacked|dismissed|laid off|left|stayed|returned|live|lived|work|worked|turned up"
+)
+_PEOPLE_LEFT_OUT: Final = re.compile(
+    rf"\bhow many (?=(?:(?:have|has|had|were|are|was|still|also|already|been|ever) )*(?:{_HAPPENS_TO_PEOPLE})\b)",
+    re.IGNORECASE,
+)
 _MONEY: Final = frozenset("euro euros dollar dollars pound pounds rouble roubles yen cents".split())
 _SHARE: Final = frozenset("percent percentage".split())
 _AGENT: Final = re.compile(r"(?:ants|ents|ers|ors|ists|ians|ees|men|women)$")
@@ -61,6 +72,11 @@ class Counted:
 
     noun: str
     names: frozenset[str]
+
+
+def with_people(question: str) -> str:
+    """A question that counts nobody, with "people": "How many people died?"; any other unchanged."""
+    return _PEOPLE_LEFT_OUT.sub(lambda match: f"{match.group()}people ", question)
 
 
 def counted_by(question: str) -> Counted | None:

@@ -1,4 +1,4 @@
-"""What news counts people by: deaths, people missing, injured, held, driven out. One word each has many."""
+"""What news counts people by: deaths, people missing, injured, held, driven out, alive. One word each has many."""
 
 import re
 from typing import Final
@@ -12,6 +12,7 @@ _EVENTS: Final = tuple(
         r"\b(?:injur\w+|wounded|hurt)\b",
         r"\b(?:arrest\w*|detain\w*|imprisoned|in custody)\b",
         r"\b(?:evacuat\w+|displaced|fled|homeless)\b",
+        r"\b(?:surviv\w+|alive|unhurt|unharmed|rescued)\b",
     )
 )
 

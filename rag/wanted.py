@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.conversation import asks_whose_words
+from rag.counted import with_people
 from rag.retrieve import Sought
 from rag.schema import Exchange, Filters, Interpretation, Quote, SentenceKey
 
@@ -33,8 +34,8 @@ class Wanted:
 
     @property
     def question(self) -> str:
-        """The question in full words."""
-        return self.reading.question
+        """The question in full words, with whom it counts."""
+        return with_people(self.reading.question)
 
     @property
     def filters(self) -> Filters:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from rag.counted import Counted, are_anybody, are_people, counted_by, likely_count, may_count_the_same
+from rag.counted import Counted, are_anybody, are_people, counted_by, likely_count, may_count_the_same, with_people
 
 RUSSIAN = "At least 621 Russian civilians have died in Ukrainian strikes."
 MIXED = "Over 13,100 Ukrainian civilians and 500 Ukrainian soldiers died, and 30 houses burned in Russia."
@@ -96,3 +96,20 @@ def test_time_does_not_explode_on_words_without_end(piece: str) -> None:
     began = time.perf_counter()
     counted_by((piece * 2000)[:2000])
     assert time.perf_counter() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many died?", "How many people died?"),
+        ("how many have been evacuated since May", "how many people have been evacuated since May"),
+        ("According to the mayor, how many are missing?", "According to the mayor, how many people are missing?"),
+        ("How many lost their homes?", "How many people lost their homes?"),
+        ("How many boats sank?", "How many boats sank?"),
+        ("How many houses are missing a roof?", "How many houses are missing a roof?"),
+        ("How many are there?", "How many are there?"),
+        ("Who died?", "Who died?"),
+    ],
+)
+def test_people_are_named_where_a_question_counts_nobody(question: str, expected: str) -> None:
+    assert with_people(question) == expected

@@ -8,6 +8,7 @@ from rag.schema import Abstention, Article, Coverage, Quote, ReadPassage, Reason
 from rag.silence.comments import nobody_commented
 from rag.silence.details import lacks_detail
 from rag.silence.meanings import AS_GOOD, two_meanings
+from rag.silence.places import is_of_another_place
 from rag.silence.premises import Premise, premises_of, proposition_of
 from rag.silence.support import Read, Verdict, judge
 from rag.silence.undecided import only_asks, only_denies
@@ -101,9 +102,13 @@ def _judged(premise: Premise, read: Sequence[Read], corpus: Corpus) -> Verdict:
 
 def _lacking(reading: Reading) -> Abstention | None:
     """Whether neither the best quote nor one as good has what the question asks for in so many words."""
-    good = (quote for quote in reading.quotes if quote.score >= AS_GOOD * reading.quotes[0].score)
-    if nobody_commented(reading.question, reading.sentences) or all(
-        lacks_detail(reading.question, quote) for quote in good
+    question = reading.question
+    good = [quote for quote in reading.quotes if quote.score >= AS_GOOD * reading.quotes[0].score]
+    read = {scored.key: scored for scored in reading.sentences}
+    if (
+        nobody_commented(question, reading.sentences)
+        or all(lacks_detail(question, quote) for quote in good)
+        or all(quote.key in read and is_of_another_place(question, read[quote.key]) for quote in good)
     ):
         return _silent("not_stated", reading, ())
     return None
