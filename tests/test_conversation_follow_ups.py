@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.conversation.follow_ups import points_back, without_opening, written_out
+from rag.conversation.follow_ups import asks_little, is_vague, lacks_its_matter, points_back
 
 
 @pytest.mark.parametrize(
@@ -17,11 +17,23 @@ def test_a_question_points_back_if_it_says_too_little_to_be_all(asked: str, poin
     assert points_back(asked) is points
 
 
-def test_what_opens_a_question_is_no_part_of_it() -> None:
-    assert without_opening("And so, who paid?") == ("who paid?", True)
-    assert without_opening("Andrew Lee paid?") == ("Andrew Lee paid?", False)
+def test_what_every_topic_has_one_of_is_vague() -> None:
+    assert is_vague("What was the turnout")
+    assert not is_vague("What was the turnout in Oakham")
 
 
-def test_a_contracted_is_reads_as_is() -> None:
-    assert written_out("what's his name") == "what is his name"
-    assert written_out("what shall we do") == "what shall we do"
+@pytest.mark.parametrize(
+    ("reading", "lacks"),
+    [
+        *[(text, True) for text in ("Did Ada Lund say why", "Since when not", "Who lives in the town")],
+        *[(text, False) for text in ("What is a glacier", "How many people live in Oakham", "Who found the boat")],
+    ],
+)
+def test_a_reading_lacks_its_matter_if_it_points_back_still_or_says_too_little(reading: str, lacks: bool) -> None:
+    assert lacks_its_matter(reading) is lacks
+
+
+def test_what_is_asked_about_a_person_is_no_part_of_what_was_spoken_of() -> None:
+    assert asks_little("How long did they stay")
+    assert not asks_little("How old is she")
+    assert not asks_little("How many of the boats sank in the storm")

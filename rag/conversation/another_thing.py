@@ -1,34 +1,26 @@
 """The last question asked of something else: "What about Ukrainian civilians?", "And in Belgorod?"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from rag.conversation.clauses import inverted
-from rag.conversation.grammar import AUXILIARY, NAME, NAMES, PEOPLE, PREPOSITION, asks, ends_in_plural
+from rag.conversation.counting import another_count, in_another_state
+from rag.conversation.grammar import NAME, NAMES, PREPOSITION, asks, ends_in_plural
 from rag.conversation.phrases import phrases
-from rag.conversation.topics import COUNTED, counted_in, people, places, subject, without_topic
+from rag.conversation.placing import exchanged
+from rag.conversation.topics import APPENDED, counted_in, people, places, subject, without_topic
 from rag.dates import find_dates
 from rag.people.nouns import ORGANISATIONS, names_people, singular
-from rag.said import SAY, speech_question
+from rag.said import speech_question
 from rag.words import content_words
 
 _WHAT_ABOUT: Final = re.compile(r"^(?:what|how) about (?P<thing>.+)$", re.IGNORECASE)
-_HOW_MANY_ALONE: Final = re.compile(r"^how many (?P<thing>(?:\w+ )?\w+)$", re.IGNORECASE)
-_HOW_MANY_DID: Final = re.compile(
-    rf"^how many (?P<did>{AUXILIARY} (?:\w+ed|hurt|lost|left|shot|born|missing|dead|alive|homeless)"
-    r"|died|fled|injured|wounded|killed|survived|escaped|drowned|hurt)$",
-    re.IGNORECASE,
-)
-_HOW_MANY_OF_THEM: Final = re.compile(r"^how many (?P<did>(?:do|does|did|will|can|could|would) .+)$", re.IGNORECASE)
-_FOUND: Final = re.compile(rf"(?!{SAY}$)\w+$")
-_WHERE: Final = re.compile(r" (?:in|at|on|during) (?:the |[A-Z]).*$")
 _LONGEST_THING: Final = 6  # words; "And …" with more is no noun phrase
 
 _PLACED: Final = re.compile(rf"^{PREPOSITION} ", re.IGNORECASE)
 _BEFORE_DATE: Final = re.compile(rf"\b{PREPOSITION} $", re.IGNORECASE)
 _NAMES_ONLY: Final = re.compile(rf"^{NAMES}$")
-_STATE: Final = re.compile(r"^(?:the )?(?P<state>dead|missing|hurt|alive|homeless|sick|[a-z]{3,}ed)$", re.IGNORECASE)
 _ONE_WORD: Final = re.compile(r"^[a-z][\w’'-]+(?: [a-z][\w’'-]+)?$")
 _DEFINITE: Final = re.compile(r"^the [\w’' -]+$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"[’']s (?P<noun>[a-z-]+)$")
@@ -54,7 +46,7 @@ def asked_of(thing: str, topic: str) -> str:
     """A question with another thing in the place of its like, or beside it."""
     asked = topic.partition(_BESIDE)[0]
     bare = without_topic(asked)
-    beside = _BESIDE if bare == asked else ", about "
+    beside = _BESIDE if bare == asked else APPENDED
     return exchanged_for(thing, bare) or f"{bare}{beside}{_ABOUT.sub('', thing)}"
 
 
@@ -69,29 +61,6 @@ def exchanged_for(thing: str, topic: str) -> str:
     return next((changed for way in _WAYS if (changed := way(thing, topic))), "")
 
 
-def counted_again(follow_up: str, topic: str) -> str:
-    """ "How many were injured?" after "How many people were killed in Riverton?", "How many bills?" after "What did she
-    find?", "How many soldiers?" after "How many people are missing?"; "" for any other."""
-    alone, parts = _HOW_MANY_ALONE.match(follow_up), inverted(topic)
-    counted = counted_in(topic)
-    if alone and parts and parts.asked_for.casefold() == "what" and _FOUND.match(parts.rest):
-        return f"how many {alone['thing']} {parts.auxiliary} {parts.subject} {parts.rest}"
-    if alone and counted and _are_people(alone["thing"]) and _are_people(counted["things"]):
-        return _another_count(alone["thing"], topic)
-    if counted and (match := _HOW_MANY_OF_THEM.match(follow_up)):
-        return f"how many {counted['things']} {match['did']}"
-    match = _HOW_MANY_DID.match(follow_up)
-    where = _WHERE.search(counted["rest"]) if counted else None
-    if not match or not counted or not where:
-        return ""
-    return f"how many {counted['things']} {match['did']}{where.group()}"
-
-
-def _are_people(things: str) -> bool:
-    noun = things.rsplit(maxsplit=1)[-1].casefold()
-    return noun in PEOPLE or (ends_in_plural(noun) and names_people(singular(noun)))
-
-
 def _at_another_time(thing: str, topic: str) -> str:
     return f"{topic} {thing}" if thing.casefold() in _WHEN else ""
 
@@ -101,7 +70,7 @@ def _another_day(thing: str, topic: str) -> str:
     if not new or not old:
         return ""
     before = _BEFORE_DATE.search(topic[: old[-1].start]) if _PLACED.match(thing) else None
-    return _exchanged(topic, before.start() if before else old[-1].start, old[-1].end, thing if before else new)
+    return exchanged(topic, before.start() if before else old[-1].start, old[-1].end, thing if before else new)
 
 
 def _dates(thing: str) -> str:
@@ -113,12 +82,12 @@ def _dates(thing: str) -> str:
 def _another_place(thing: str, topic: str) -> str:
     named = places(topic)
     if named and _PLACED.match(thing):
-        return _exchanged(topic, *named[0].span(), thing)
+        return exchanged(topic, *named[0].span(), thing)
     if named and _NAMES_ONLY.match(thing) and not people(topic):
-        return _exchanged(topic, *named[0].span("name"), thing)
+        return exchanged(topic, *named[0].span("name"), thing)
     if placed := _PLACED.match(thing):
         same = None if find_dates(topic, 0, len(topic)) else _named_after(placed.group(), topic)
-        return _exchanged(topic, *same.span(), thing) if same else f"{topic} {thing}"
+        return exchanged(topic, *same.span(), thing) if same else f"{topic} {thing}"
     date = _dates(thing)
     return f"{topic} in {thing}" if date == thing and thing.isdigit() else f"{topic} {thing}" if date else ""
 
@@ -126,17 +95,6 @@ def _another_place(thing: str, topic: str) -> str:
 def _named_after(preposition: str, topic: str) -> re.Match[str] | None:
     """What stands after the same preposition: a name, or the last word of a question in small letters."""
     return re.search(rf"\b{preposition}(?:(?:the )?{NAMES}|(?!total$|all$)[\w’'-]+$)", topic)
-
-
-def _in_another_state(thing: str, topic: str) -> str:
-    """ "And the wounded?" after "How many people are missing?"."""
-    state, counted = _STATE.match(thing), COUNTED.match(topic)
-    if not state or not counted:
-        return ""
-    auxiliary = counted["rest"].split()[0].casefold()
-    where = _WHERE.search(counted["rest"])
-    be = auxiliary if auxiliary in ("are", "were") else "are"
-    return f"how many {counted['things']} {be} {state['state']}{where.group() if where else ''}"
 
 
 def _told_about_another(thing: str, topic: str) -> str:
@@ -157,7 +115,7 @@ def _another_source(thing: str, topic: str) -> str:
         return ""
     start = topic.find(said.speaker) if said and said.speaker else -1
     if said and start >= 0:
-        return _exchanged(topic, start, start + len(said.speaker), who)
+        return exchanged(topic, start, start + len(said.speaker), who)
     return f"{topic}, according to {who}"
 
 
@@ -177,7 +135,7 @@ def _another_speaker(thing: str, topic: str) -> str:
     if not said or not said.speaker or not speaks:
         return ""
     start = topic.find(said.speaker)
-    return _exchanged(topic, start, start + len(said.speaker), thing) if start >= 0 else ""
+    return exchanged(topic, start, start + len(said.speaker), thing) if start >= 0 else ""
 
 
 def _another_person(thing: str, topic: str) -> str:
@@ -185,7 +143,7 @@ def _another_person(thing: str, topic: str) -> str:
     if not named or not (_is_person(thing) or (_NAMES_ONLY.match(thing) and not places(topic))):
         return ""
     start = topic.index(named[-1])
-    return _exchanged(topic, start, start + len(named[-1]), thing)
+    return exchanged(topic, start, start + len(named[-1]), thing)
 
 
 def _is_person(thing: str) -> bool:
@@ -202,21 +160,14 @@ def _another_of_the_kind(thing: str, topic: str) -> str:
         thing = thing.removesuffix("ones") + counted["things"].split()[-1]
     head = re.escape(thing.split()[-1].removesuffix("s"))
     match = re.search(rf"\b(?:{NAME} )?(?i:{head})s?\b", topic)
-    return _exchanged(topic, *match.span(), thing) if match else ""
-
-
-def _another_count(thing: str, topic: str) -> str:
-    counted = counted_in(topic)
-    if not counted or not ends_in_plural(thing) or _NAMES_ONLY.match(thing):
-        return ""
-    return _exchanged(topic, *counted.span("things"), re.sub("^the ", "", thing, flags=re.IGNORECASE))
+    return exchanged(topic, *match.span(), thing) if match else ""
 
 
 def _another_of_its_form(thing: str, topic: str) -> str:
     """ "The trial" in the place of "the collision"."""
     found = list(phrases(topic)) if _DEFINITE.match(thing) else []
     is_like = found and _acts(found[-1].noun) == _acts(thing.rsplit(maxsplit=1)[-1])
-    return _exchanged(topic, found[-1].start, found[-1].end, thing) if is_like else ""
+    return exchanged(topic, found[-1].start, found[-1].end, thing) if is_like else ""
 
 
 def _acts(noun: str) -> bool:
@@ -239,7 +190,7 @@ def _another_subject(thing: str, topic: str) -> str:
 def _another_described(thing: str, topic: str) -> str:
     """ "And Reed?" after "How old is lund"."""
     described = _DESCRIBED.match(topic) if _NAMES_ONLY.match(thing) else None
-    return _exchanged(topic, *described.span("who"), thing) if described else ""
+    return exchanged(topic, *described.span("who"), thing) if described else ""
 
 
 def _told_by_another(thing: str, topic: str) -> str:
@@ -248,31 +199,17 @@ def _told_by_another(thing: str, topic: str) -> str:
     return f"what did {thing} say about {about}" if about else ""
 
 
-def _exchanged(topic: str, start: int, end: int, thing: str) -> str:
-    return f"{topic[:start]}{thing}{topic[end:]}"
-
-
-def each_exchanged_for(thing: str, topic: str, named: Sequence[str]) -> list[str]:
-    """A question with a thing in the place of each of the names in it."""
-    return [topic.replace(name, _as_name(thing)) for name in named if name in topic and name != thing]
-
-
-def _as_name(thing: str) -> str:
-    """One word that stands for a name, with a capital."""
-    return thing.title() if thing.isalpha() else thing
-
-
 _WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
     _at_another_time,
     _told_about_another,
     _another_source,
     _another_day,
     _another_place,
-    _in_another_state,
+    in_another_state,
     _another_speaker,
     _another_person,
     _another_of_the_kind,
-    _another_count,
+    another_count,
     _another_of_its_form,
     _another_subject,
     _another_described,

@@ -1,7 +1,6 @@
-"""The persons together, groups, things, places and times that "they", "it", "there" and "then" may mean."""
+"""The persons together, groups, things and figures that "they", "it" and "that figure" may mean."""
 
 import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,7 +9,8 @@ from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import NAME, NAMES, asks, ends_in_plural, head, inner, is_plural
 from rag.conversation.parts import persons_in, speech_asker
 from rag.conversation.phrases import definite, is_short, phrases
-from rag.conversation.topics import COUNTED, counted_in, people, places, subject
+from rag.conversation.place_and_time import MONTHS
+from rag.conversation.topics import COUNTED, counted_in, people, subject
 from rag.counted import is_money
 from rag.dates import find_dates
 from rag.figures import Figure, find_figures
@@ -20,19 +20,6 @@ from rag.words import words
 
 _ASKS_FOR_THING: Final = re.compile(r"^(?:\w+ )?(?:what|which|who|whom|whose)\b", re.IGNORECASE)
 _ASKS_WHO: Final = re.compile(r"^(?:\w+ )?(?:who|whom|whose|which)\b", re.IGNORECASE)
-_WHERE: Final = re.compile(
-    r"^(?:from |to )?where\b|^(?:in|at|on|near) (?:which|what)\b"
-    r"|^(?:which|what) (?:port|town|city|village|country|county|court|street|school|hospital|place|stadium|ground)\b",
-    re.IGNORECASE,
-)
-_WHICH: Final = re.compile(
-    r"^(?:which|what) (?!(?:year|day|month|time)\b)[a-z]+ (?:is|was|were|did|has|had|\w+s|\w+ed)\b", re.IGNORECASE
-)
-_WHEN: Final = re.compile(
-    r"^(?:since |until |by )?when\b|^(?:in|on) (?:which|what) (?:year|day|month)\b", re.IGNORECASE
-)
-_DAY: Final = re.compile(r"[0-9]{1,2} |[A-Z][a-z]+\.? [0-9]{1,2}(?![0-9])")
-_MONTHS: Final = frozenset(month_name[1:])
 _NAMES: Final = re.compile(rf"^(?:the )?{NAMES}$")
 _NAMED_GROUP: Final = re.compile(rf"(?:{NAME} )*?{NAME}(?<=n|h|e|i)(?: [a-z]+)? (?P<noun>[a-z]{{4,}})\b")
 _IN_A_NAME: Final = re.compile(rf"{NAME} (?:of|and|in) $")  # "Portrait of | the Goddess"
@@ -126,45 +113,6 @@ def speakers_together(earlier: Earlier) -> Iterator[str]:
             yield f"{first.lower()} {rest}".strip() if names_people(singular(first.lower())) else inner(name)
 
 
-def place(history: Sequence[Earlier]) -> str:
-    """Where "there" is, with its preposition; "" where nobody said."""
-    for earlier in history:
-        if _WHERE.match(earlier.topic) or _WHICH.match(earlier.topic):
-            short = (highlight for highlight in earlier.highlights[:1] if is_short(highlight))
-            found = [
-                highlight
-                for highlight in short
-                if not persons_in(highlight, history) and (_WHERE.match(earlier.topic) or _NAMES.match(highlight))
-            ]
-            if found and (placed := places(found[0])):
-                return placed[-1].group()
-            if found:
-                return f"at {found[0]}"
-            if not earlier.answers:
-                return ""
-        named = places(earlier.topic) or [match for text in earlier.answers[:1] for match in places(text)]
-        if named:
-            return named[-1 if places(earlier.topic) else 0].group()
-    return ""
-
-
-def time(history: Sequence[Earlier]) -> str:
-    """When "then" is: "on 9 November 2022"; "" where nobody said."""
-    date = day(history)
-    return f"{'on' if _DAY.match(date) else 'in'} {date}" if date else ""
-
-
-def day(history: Sequence[Earlier]) -> str:
-    """The date, month or year that was spoken of last; "" where nobody said."""
-    for earlier in history:
-        texts = [*earlier.highlights[:1], *earlier.answers[:1]]
-        for text in (earlier.topic, *texts) if not _WHEN.match(earlier.topic) else texts:
-            dates = [date.text for date in find_dates(text, 0, len(text))]
-            if found := [date for date in dates if any(map(str.isdigit, date)) or date in _MONTHS]:
-                return found[0]
-    return ""
-
-
 def figure(earlier: Earlier) -> str:
     """The figure of an answer with what it counts: "789 individuals"; "" where it has none."""
     return next((_written(text, found) for text, found in _figures(earlier)), "")
@@ -210,7 +158,7 @@ def _answering(earlier: Earlier) -> Iterator[str]:
     if not _ASKS_FOR_THING.match(earlier.topic) or speech_asker(earlier.topic):
         return
     for highlight in earlier.highlights[:1]:
-        is_date = bool(find_dates(highlight, 0, len(highlight))) or highlight in _MONTHS
+        is_date = bool(find_dates(highlight, 0, len(highlight))) or highlight in MONTHS
         is_new = not set(words(highlight)) <= set(words(earlier.topic)) and not highlight[:1].isdigit()
         if (
             is_new

@@ -3,7 +3,16 @@
 import re
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, PREPOSITION, asks, is_plural, opens_with_auxiliary
+from rag.conversation.grammar import (
+    AUXILIARY,
+    PREPOSITION,
+    any_of,
+    asks,
+    first_auxiliary,
+    has_name_inside,
+    is_plural,
+    opens_with_auxiliary,
+)
 from rag.conversation.phrases import phrases
 from rag.conversation.topics import people
 from rag.people.nouns import names_people, singular
@@ -18,26 +27,33 @@ THING: Final = re.compile(
     r"\b(?P<pronoun>its|it|that one|this one|(?<=about )(?:that|this)$|(?<=of )(?:that|this)$)(?=$|[^\w’'])",
     re.IGNORECASE,
 )
-_NOT_MEANT: Final = re.compile(
-    r"\bwhat (?:time|day|date|year|month) (?:is|was) it\b"
-    rf"|\b(?:{AUXILIARY} it|it(?:’s|'s| {AUXILIARY})) (?:(?:not|ever|still|really|also|been|be) )*(?:true|false|right"
+# "It" is nothing that was spoken of.
+_NOT_MEANT: Final = any_of(
+    # "What time is it?"
+    r"\bwhat (?:time|day|date|year|month) (?:is|was) it\b",
+    # "Is it true that …", "Why is it not possible to …", "Was it raining?"
+    rf"\b(?:{AUXILIARY} it|it(?:’s|'s| {AUXILIARY})) (?:(?:not|ever|still|really|also|been|be) )*(?:true|false|right"
     r"|possible|impossible|likely|unlikely|clear|unclear|known|unknown|certain|legal|illegal|safe|necessary|important"
-    r"|normal|common|raining|snowing|late|cold|hot|dark|worth|time|wrong|expected|said|reported|believed|thought)\b"
-    r"|\bit the (?:first|second|third|last|only) (?:time|one)\b"
-    r"|\bit (?:takes?|took|seems?|seemed|appears?|appeared|turns? out|turned out|matters?)\b"
-    rf"|\b(?:do|does|did|will|would) it (?:take|seem|appear|matter)\b"
-    r"|\b(?:do|does|did|will|would|could|might) it (?:ever |still |also |really )*(?:rain|snow|hail|thaw|freeze)\b"
-    r"|\b(?:do|does|did) it$|\bhow far (?:is|was) it\b"
-    rf"|\b(?!who\b)[\w’'-]+ {SAY} it {AUXILIARY}"
-    rf"|\b{AUXILIARY} it (?:cost|take|mean|matter|help)(?: [\w’'-]+)? to\b"
-    r"|\b(?:is|was) it (?!(?:still|also|ever)\b)(?:[\w’'-]+ ){1,4}(?:who|that|which)\b"
-    r"|\bit was (?:[\w’'-]+ ){1,4}(?:who|that)\b",
-    re.IGNORECASE,
+    r"|normal|common|raining|snowing|late|cold|hot|dark|worth|time|wrong|expected|said|reported|believed|thought)\b",
+    r"\b(?:do|does|did|will|would|could|might) it (?:ever |still |also |really )*(?:rain|snow|hail|thaw|freeze)\b",
+    # "Is it the first time?"
+    r"\bit the (?:first|second|third|last|only) (?:time|one)\b",
+    # "How long does it take?", "What would it cost to repair the pool?", "How far is it?"
+    r"\bit (?:takes?|took|seems?|seemed|appears?|appeared|turns? out|turned out|matters?)\b",
+    r"\b(?:do|does|did|will|would) it (?:take|seem|appear|matter)\b",
+    rf"\b{AUXILIARY} it (?:cost|take|mean|matter|help)(?: [\w’'-]+)? to\b",
+    r"\bhow far (?:is|was) it\b",
+    # "How did they do it?": what was done has no name
+    r"\b(?:do|does|did) it$",
+    # "When did Russia say it had driven the troops out?": whoever says so
+    rf"\b(?!who\b)[\w’'-]+ {SAY} it {AUXILIARY}",
+    # "Was it the mayor who resigned?", "Why was it Lund that paid?"
+    r"\b(?:is|was) it (?!(?:still|also|ever)\b)(?:[\w’'-]+ ){1,4}(?:who|that|which)\b",
+    r"\bit was (?:[\w’'-]+ ){1,4}(?:who|that)\b",
 )
 _AND_ASKS: Final = re.compile(
     rf",? and (?=(?:{PREPOSITION} )?(?:who|what|when|where|why|how|which|{AUXILIARY})\b)", re.IGNORECASE
 )
-_NAME_INSIDE: Final = re.compile(r"(?<=[\w’'] )[A-Z]")
 _POINTS: Final = re.compile(r"(?:this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
 _BY_WHOM: Final = re.compile(r"\baccording to $", re.IGNORECASE)
 _BESIDE_THE_CLAUSE: Final = re.compile(r"\b(?:apart from|aside from|besides|other than) $", re.IGNORECASE)
@@ -55,14 +71,13 @@ _COUNTED: Final = re.compile(
 _NOBODY: Final = frozenset(
     "anything something everything anyone anybody someone somebody else exactly still there".split()
 )
-_AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 
 
 def means_its_own(question: str, start: int) -> bool:
     """Whether a word in the second of two questions means what the first names: "Who is the judge and did he …"."""
     parts = list(_AND_ASKS.finditer(question[:start]))
     first = question[: parts[-1].start()] if parts else ""
-    return any(not _POINTS.match(phrase.text) for phrase in phrases(first)) or _NAME_INSIDE.search(first) is not None
+    return any(not _POINTS.match(phrase.text) for phrase in phrases(first)) or has_name_inside(first)
 
 
 def pointing(question: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -82,7 +97,7 @@ def _is_bound(question: str, found: re.Match[str]) -> bool:
     if _BY_WHOM.search(before):
         return False
     if _BESIDE_THE_CLAUSE.search(before):
-        return _NAME_INSIDE.search(before) is not None
+        return has_name_inside(before)
     if _has_no_subject(before):
         return pronoun in _PERSONS and bool(people(before))
     around = _after_auxiliary(before)
@@ -107,7 +122,7 @@ def _is_named_in(around: str, question: str, found: re.Match[str]) -> bool:
 
 def _has_no_subject(before: str) -> bool:
     """Whether no auxiliary stands before the pronoun, so that there is no subject before it but the question word."""
-    return asks(before) and not opens_with_auxiliary(before) and not _AUXILIARY.search(before)
+    return asks(before) and not opens_with_auxiliary(before) and not first_auxiliary(before)
 
 
 def _counts_several(before: str) -> bool:
@@ -117,7 +132,7 @@ def _counts_several(before: str) -> bool:
 
 
 def _after_auxiliary(before: str) -> str:
-    auxiliary = _AUXILIARY.search(before)
+    auxiliary = first_auxiliary(before)
     return before[auxiliary.end() :] if auxiliary else before
 
 

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, is_plural, opens_with_auxiliary
+from rag.conversation.grammar import NAME, asks, first_auxiliary, inner, is_plural, opens_with_auxiliary
 from rag.conversation.phrases import phrases
 from rag.people.given_names import is_given_name
 
-_AUXILIARY: Final = re.compile(rf"\b{AUXILIARY}", re.IGNORECASE)
 _DO: Final = frozenset(("do", "does", "did"))
 _ADDS_ES: Final = ("s", "sh", "ch", "x", "z", "o")
 _WHO_DID: Final = re.compile(r"who (?!else$)\w", re.IGNORECASE)  # "Who said the vote | was void": no verb has moved
@@ -69,7 +68,7 @@ class Inverted:
 
 def inverted(question: str) -> Inverted | None:
     """The parts of a question in which the auxiliary stands before its subject; None for any other."""
-    auxiliary = _AUXILIARY.search(question)
+    auxiliary = first_auxiliary(question)
     if auxiliary is None or not (auxiliary.start() == 0 or asks(question)):
         return None
     opening, after = question[: auxiliary.start()].strip(), question[auxiliary.end() :]

@@ -4,19 +4,17 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
-from rag.conversation.another_thing import about_another, asked_of, each_exchanged_for
 from rag.conversation.chips import chips
-from rag.conversation.corrections import Correction, correction
-from rag.conversation.earlier import Earlier, in_order_of_nearness
-from rag.conversation.follow_ups import without_opening
-from rag.conversation.grammar import capitalised, unmarked, with_mark
+from rag.conversation.corrected import corrected
+from rag.conversation.corrections import correction
+from rag.conversation.earlier import in_order_of_nearness
+from rag.conversation.grammar import unmarked
 from rag.conversation.narrowing import Calendar, narrowed
-from rag.conversation.parts import asked_about
+from rag.conversation.openings import without_opening
 from rag.conversation.repeats import repeat
 from rag.conversation.saying import others_said
 from rag.conversation.soundness import is_sound
 from rag.conversation.standalone import LONGEST, REMEMBERED, readings
-from rag.conversation.topics import people
 from rag.dates import find_dates
 from rag.schema import Exchange, Filters, Interpretation
 from rag.words import words
@@ -62,8 +60,8 @@ def _read(
     if filters and not _dates_its_own_time(asked, last.question):
         return replace(last, filters=filters)
     if meant := correction(unmarked(question)):
-        corrected = [text for text in _corrected(meant, exchanges) if is_sound(unmarked(text), asked)]
-        return _offered(corrected or [question], last.filters)
+        sound = [text for text in corrected(meant, exchanges) if is_sound(unmarked(text), asked)]
+        return _offered(sound or [question], last.filters)
     return _offered(readings(question, exchanges), last.filters)
 
 
@@ -97,46 +95,3 @@ def _dates_its_own_time(follow_up: str, topic: str) -> bool:
 
 def _offered(found: Sequence[str], filters: Filters) -> Interpretation:
     return Interpretation(found[0], filters, others=tuple(found) if len(found) > 1 else ())
-
-
-def _corrected(meant: Correction, exchanges: Sequence[Exchange]) -> list[str]:
-    """The last question with what was meant in the place of what was said."""
-    if meant.question:
-        return [with_mark(text) for text in readings(capitalised(meant.right), exchanges)]
-    history = in_order_of_nearness(exchanges)
-    topic = history[0].topic
-    start = topic.casefold().find(meant.wrong.casefold()) if meant.wrong else -1
-    if start >= 0:
-        found = [topic[:start] + meant.right + topic[start + len(meant.wrong) :]]
-    else:
-        found = _in_the_place_of_its_like(meant.right, history)
-    return [with_mark(capitalised(text)) for text in found]
-
-
-def _in_the_place_of_its_like(right: str, history: Sequence[Earlier]) -> list[str]:
-    """A name in the place of each person, the one who speaks first if the name meant speaks in an answer."""
-    topic = history[0].topic
-    named = list(dict.fromkeys((*people(topic), *asked_about(history[0], history))))
-    offices = [name for name in named if _is_office(name)]
-    alike = offices if _is_office(right) and len(offices) == 1 else named
-    ways = each_exchanged_for(right, topic, alike)
-    if len(ways) > 1 and _is_spoken_of(right, history[0]):
-        return ways[-1:]
-    if len(ways) > 1:
-        return ways if _speaks(right, history) else ways[::-1]
-    return ways if alike is offices else [about_another(right, topic) or asked_of(right, topic)]
-
-
-def _is_office(name: str) -> bool:
-    """ "The governor of Ohio" is corrected to another office."""
-    return name.casefold().startswith("the ")
-
-
-def _is_spoken_of(name: str, last: Earlier) -> bool:
-    """Whether somebody speaks of one of this name in the last answer."""
-    return any(name.casefold() in words(claim) for claim in last.claims)
-
-
-def _speaks(name: str, history: Sequence[Earlier]) -> bool:
-    speakers = [quote.speaker.name for earlier in history for quote in earlier.quotes if quote.speaker]
-    return any(speaker.casefold().endswith(name.casefold()) for speaker in speakers)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rag.conversation.grammar import NAME, PREPOSITION
+from rag.conversation.grammar import NAME, names_a_thing_next
 from rag.people.given_names import is_only_given_name, pronoun_of_name
 from rag.people.nouns import NEVER_IN_A_PERSON, TITLES, names_people, pronoun_for
 from rag.words import FUNCTION_WORDS
@@ -24,7 +24,6 @@ _OF_BODIES: Final = frozenset(
     "lines airlines airways partners holdings industries foods motors rovers wanderers".split()
 )
 _NEAR: Final = 50  # characters
-_AFTER_PREPOSITION: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def _what_they_are(text: str, name: re.Match[str]) -> str:
 
 def _is_introduced(name: str, before: str, after: str) -> bool:
     """Whether it is said who somebody is: "Anna Lind, a teacher", "the mayor, Anna Lind, …", "Lind, the chief"."""
-    if _AFTER_PREPOSITION.search(before):
+    if names_a_thing_next(before):
         return False
     if after.startswith(", who "):
         return True

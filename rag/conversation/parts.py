@@ -7,12 +7,12 @@ from typing import Final
 from rag.conversation.cast import cast_of, speaker_of
 from rag.conversation.doing import doer
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import AUXILIARY, NAME, NAMES, head, inner
+from rag.conversation.grammar import NAME, NAMES, WHO_SAID, asks_who, head, inner
 from rag.conversation.naming import LESSER, Person, fullest, named_in
 from rag.conversation.phrases import phrases
 from rag.conversation.topics import people
 from rag.people.nouns import NEVER_IN_A_PERSON, names_people, pronoun_for
-from rag.said import SAY, speech_question
+from rag.said import speech_question
 from rag.words import words
 
 _THE: Final = re.compile(r"the ", re.IGNORECASE)
@@ -20,15 +20,12 @@ _OPENS_PLACE: Final = re.compile(r"(?:Port|Fort|Mount|Lake|New|North|South|East|
 _A_NAME: Final = rf",? {NAME}"
 _ONLY_NAMES: Final = re.compile(rf"^{NAME}(?: {NAME}){{0,2}}$")
 _TOGETHER: Final = re.compile(rf"\b{NAME} and {NAME}")
-_WHO: Final = re.compile(r"^(?:(?:by|to|with|from|for|of|on) )?(?:who|whom|whose|which)\b", re.IGNORECASE)
 _WHO_IS: Final = re.compile(
     rf"^who(?: is| are| was| were|[’']s|s) (?-i:{NAMES})(?<![’']s)(?![\w’'-]| [A-Z])", re.IGNORECASE
 )
 _WHICH: Final = re.compile(r"^which (?P<noun>\w+)", re.IGNORECASE)
 _WHO_IS_THE: Final = re.compile(r"^who(?: is| are| was| were|[’']s|s) the ", re.IGNORECASE)
-_WHO_SAID: Final = re.compile(
-    rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}\b|^according to wh", re.IGNORECASE
-)
+_SAID_BY_WHOM: Final = re.compile(rf"^{WHO_SAID}|^according to wh", re.IGNORECASE)
 _NEARLY_AS_GOOD: Final = 0.7  # of the best quote's score: with less, a quote's speaker is clearly farther away
 
 Tier = tuple[Person, ...]  # persons who are equally near
@@ -100,9 +97,9 @@ def _parts(earlier: Earlier, cast: tuple[Person, ...]) -> Iterator[Tier]:
     """Who has a part in an exchange: asked about, the answer, or speaking in it."""
     asked, answering = list(persons_asked_about(earlier, cast)), list(_answering(earlier, cast))
     speaking = list(_speaking(earlier, cast))
-    if _WHO_SAID.match(earlier.topic):
+    if _SAID_BY_WHOM.match(earlier.topic):
         answering = speaking
-    if _WHO.match(earlier.topic) and not _WHO_IS.match(earlier.topic) and speech_asker(earlier.topic) != "content":
+    if asks_who(earlier.topic) and not _WHO_IS.match(earlier.topic) and speech_asker(earlier.topic) != "content":
         perhaps = _perhaps_answering(earlier, cast)
         unknown = not any(person.pronoun for tier in asked for person in tier)
         yield from (*answering, *perhaps, *asked) if unknown else (*answering, *asked, *perhaps)
@@ -136,7 +133,7 @@ def _between(topic: str, found: Tier) -> str:
 
 
 def _named_or_called(topic: str, cast: tuple[Person, ...], *, sure: bool) -> Iterator[Person]:
-    """Those whom a question names or calls by their office; if need not be sure, whoever may be a person."""
+    """Those whom a question names or calls by their office; where it need not be sure, whoever may be a person."""
     certain = tuple(named_in(topic, cast))
     if certain and _TOGETHER.search(topic):  # one of two that "and" joins is a person, so the other is too
         certain = tuple(fullest(name, cast) for name in people(topic)) or certain

@@ -7,7 +7,7 @@ from typing import Final
 
 from rag.conversation.cast import cast_of
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import PREPOSITION
+from rag.conversation.grammar import PREPOSITION, asks_who
 from rag.conversation.naming import Person, fullest
 from rag.conversation.parts import Tier, is_body, persons_asked_about, tiers, with_a_part
 from rag.conversation.topics import people
@@ -15,7 +15,6 @@ from rag.dates import find_dates
 from rag.people.nouns import NEVER_IN_A_PERSON, ROLE_MODIFIERS, names_people
 from rag.words import FUNCTION_WORDS, content_words, words
 
-_WHO: Final = re.compile(r"^(?:(?:by|to|with|from|for|of|on) )?(?:who|whom|whose|which)\b", re.IGNORECASE)
 _PRONOUNS: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _HER_ALONE: Final = re.compile(rf"\bher(?=$| (?:{PREPOSITION}|and|or|when|that)\b)", re.IGNORECASE)
 _RECENT: Final = 3  # exchanges in which one who speaks is nearer than one who is only mentioned in the last
@@ -80,7 +79,7 @@ def _nearest(history: Sequence[Earlier]) -> Iterator[Tier]:
 
 def _either(pronoun: str, question: str, history: Sequence[Earlier]) -> Iterator[Tier]:
     """ "Who demanded her resignation?" may mean each whom the last question names: who did it is asked for."""
-    if pronoun.casefold() not in ("he", "she") and _WHO.match(question):
+    if pronoun.casefold() not in ("he", "she") and asks_who(question):
         yield tuple(
             dict.fromkeys(person for tier in persons_asked_about(history[0], cast_of(history)) for person in tier)
         )
@@ -120,4 +119,4 @@ def _told_apart(equal: Tier, question: str) -> Tier:
     """Those around whom most of the question's own words stand."""
     asked = set(content_words(question))
     shared = [len(asked & person.around) for person in equal]
-    return tuple(person for person, words in zip(equal, shared, strict=True) if words == max(shared))
+    return tuple(person for person, count in zip(equal, shared, strict=True) if count == max(shared))

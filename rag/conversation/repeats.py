@@ -31,45 +31,50 @@ class _Request:
         )
 
 
-def _request(telling: str, beside: str, *phrases: str) -> _Request:
-    return _Request(frozenset(telling.split()), frozenset(beside.split()), frozenset(phrases))
+def _request(telling: str, beside: str, phrases: str) -> _Request:
+    """`phrases` stand on lines of their own, separated by bars."""
+    exactly = (phrase.strip() for line in phrases.splitlines() for phrase in line.split("|"))
+    return _Request(frozenset(telling.split()), frozenset(beside.split()), frozenset(filter(None, exactly)))
 
 
 _REQUESTS: Final[Mapping[Asks, _Request]] = {
     "again": _request(
         "again repeat pardon rephrase missed",
         "say tell show give read once more did come see do just",
-        *("once more", "one more time", "say that once more", "sorry", "what did you say", "what did you just say"),
-        *("what was that", "what"),
+        """
+        once more | one more time | say that once more
+        sorry | what | what was that | what did you say | what did you just say
+        """,
     ),
     "articles": _request(
         "article articles source sources link links reference references newspaper paper publication published"
         " printed url",
         "which where who when is are were has had does did do say says said from in on for of behind show give see"
         " read name tell figure number claim statement original whole full its your whats whose found quoted cite",
-        *("where does it say that", "where does it say so", "where did it say that", "where does that stand"),
-        *("where is that from", "where is this from", "where was that said", "where is that written"),
-        *(
-            "where did you get that from",
-            "where did you get that",
-            "where did you find that",
-            "where did you read that",
-        ),
-        *("where does that come from", "where does this come from", "where is that stated", "where does this stand"),
-        *("which outlet reported that", "which outlet said that", "which outlet is that", "which outlet is it"),
-        *("which report is that in", "which report is that from", "which story is this from", "which story is that"),
-        *("which story is that from", "where was that reported", "where was this reported", "what is the headline"),
-        *("where does it stand", "where is it written", "where is that said", "where does it say this"),
+        """
+        where does it say that | where does it say so | where does it say this | where did it say that
+        where does that stand | where does this stand | where does it stand
+        where is that from | where is this from | where does that come from | where does this come from
+        where was that said | where is that said | where is that stated | where is that written | where is it written
+        where did you get that from | where did you get that | where did you find that | where did you read that
+        where was that reported | where was this reported | what is the headline
+        which outlet reported that | which outlet said that | which outlet is that | which outlet is it
+        which report is that in | which report is that from
+        which story is this from | which story is that from | which story is that
+        """,
     ),
     "more": _request(
         "more else others another rest further",
         "what who anything something some any tell show give get list is are there about of on say and a bit few"
         " detail details information do have got know",
-        *("any other quotes", "are there other quotes", "what else is said", "what else is said about that"),
-        *("what else is known", "what else does it say", "what else do they say", "what else do the articles say"),
-        *("what else do the articles say about that", "what else does the article say", "what else is reported"),
-        *("go on", "continue", "carry on", "keep going", "next", "is that all", "was that all", "and what next"),
-        *("elaborate", "can you elaborate", "please elaborate", "please continue", "expand on that"),
+        """
+        go on | continue | carry on | keep going | next | and what next | please continue
+        elaborate | can you elaborate | please elaborate | expand on that | is that all | was that all
+        any other quotes | are there other quotes
+        what else is said | what else is said about that | what else is known | what else is reported
+        what else does it say | what else do they say | what else does the article say
+        what else do the articles say | what else do the articles say about that
+        """,
     ),
 }
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier, said
-from rag.conversation.follow_ups import without_opening
-from rag.conversation.grammar import AUXILIARY, NAME, asks, inner, opens_with_auxiliary, unmarked
+from rag.conversation.grammar import AUXILIARY, NAME, WHO_SAID, asks, inner, opens_with_auxiliary, unmarked
+from rag.conversation.openings import without_opening
 from rag.conversation.parts import speech_asker
 from rag.people.given_names import is_given_name
 from rag.said import SAY, speech_question
@@ -40,9 +40,7 @@ _THE_CLAIM: Final = re.compile(
 )
 # "It" is then what somebody did something to: "Who rejected the excuse?".
 _WHO_DID_IT_TO: Final = re.compile(rf"^who (?!{AUXILIARY}|{SAY}\b)\w+ (?:the|an?) ", re.IGNORECASE)
-_WHO_SAID: Final = re.compile(
-    rf"^(?:who|which \w+|what (?!{AUXILIARY})\w+) (?:\w+ )?{SAY}(?: that)? (?P<what>.+)$", re.IGNORECASE
-)
+_WHO_SAID_WHAT: Final = re.compile(rf"^{WHO_SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 _WHO_IS: Final = re.compile(r"^who (?:is|are|was|were) (?-i:[A-Z]|the )", re.IGNORECASE)
 _IT: Final = re.compile(r"^it(?= (?!(?:is|was|would be|may|might)\b))", re.IGNORECASE)
 _OWN_WORDS: Final = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our)\b")  # whose they are, only they say
@@ -106,7 +104,7 @@ def reported(earlier: Earlier, follow_up: str = "") -> str:
     if speech_asker(earlier.topic) == "content" or _WHO_IS.match(earlier.topic):
         clause = _claim(earlier, follow_up)
         return f"that {clause}" if clause else _about(earlier.topic)
-    asked = _WHO_SAID.match(earlier.topic)
+    asked = _WHO_SAID_WHAT.match(earlier.topic)
     topic = asked["what"] if asked else earlier.topic
     parts = inverted(topic)
     if opens_with_auxiliary(topic):
@@ -118,7 +116,7 @@ def reported(earlier: Earlier, follow_up: str = "") -> str:
 
 def spoken_of(earlier: Earlier) -> str:
     """ "Who said how many are missing?" as asked of the one who did, once the answer has told who it was."""
-    asked = _WHO_SAID.match(earlier.topic)
+    asked = _WHO_SAID_WHAT.match(earlier.topic)
     speakers = (quote.speaker for quote in earlier.quotes[:1])
     known = next((speaker.name for speaker in speakers if speaker and speaker.is_known), "")
     return f"did {known} say {asked['what']}" if asked and known else earlier.topic
@@ -134,7 +132,7 @@ def _statement(earlier: Earlier) -> str:
     if claim := _IS_IT_TRUE.match(earlier.topic):
         return claim["claim"]
     parts = inverted(earlier.topic) if opens_with_auxiliary(earlier.topic) else None
-    asked = _WHO_SAID.match(earlier.topic)
+    asked = _WHO_SAID_WHAT.match(earlier.topic)
     if asked and not asks(asked["what"]):
         return asked["what"]
     return parts.as_statement() if parts else _claim(earlier)

@@ -4,11 +4,13 @@ import re
 from typing import Final
 
 from rag.conversation.grammar import AUXILIARY, NAMES, PREPOSITION, asks
+from rag.conversation.topics import APPENDED
 
-_APPENDED: Final = re.compile(r", about .+$")
+_APPENDED: Final = re.compile(rf"{APPENDED}.+$")
 _FAULTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # "About about", "which the doctor", a word that is missing, "and what about about".
         rf"\b(?P<word>{PREPOSITION}|about|of|the|an?|{AUXILIARY}) (?P=word)\b",
         r"\b(?:the|an?|which|how many) (?:the|an?|his|her|its|their)\b",
         r"\S  \S",

@@ -8,27 +8,29 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rag.conversation.adverbs import asked_when_or_why, is_adverb_alone
-from rag.conversation.another_thing import asked_of, counted_again, exchanged_for, other_thing
+from rag.conversation.adverbs import asked_when_or_why
+from rag.conversation.another_thing import asked_of, exchanged_for, other_thing
 from rag.conversation.choosing import asked_of_chosen, asked_of_each
-from rag.conversation.completion import completed, unsaid
+from rag.conversation.completion import beside_its_matter, completed, completed_as_typed
+from rag.conversation.counting import counted_again
 from rag.conversation.earlier import Earlier, in_order_of_nearness, printed_names, with_names
-from rag.conversation.follow_ups import points_back, without_opening, written_out
-from rag.conversation.fragments import added_to, did_another, is_owned_alone, is_vague, matter, response_to
+from rag.conversation.fragments import added_to, did_another, response_to
 from rag.conversation.grammar import (
     AUXILIARY,
     PREPOSITION,
-    asks,
     capitalised,
     unmarked,
     with_mark,
 )
+from rag.conversation.matters import subject_unsaid
+from rag.conversation.openings import asked_directly, without_opening
 from rag.conversation.pronouns import readings_with_persons
-from rag.conversation.references import with_meaning, with_speakers
+from rag.conversation.references import with_meaning
 from rag.conversation.saying import about_what_was_said
+from rag.conversation.several import with_speakers
 from rag.conversation.soundness import is_sound
-from rag.conversation.spelling import respelled
-from rag.conversation.topics import subject, without_topic
+from rag.conversation.spelling import respelled, written_out
+from rag.conversation.topics import without_topic
 from rag.people.nouns import names_people
 from rag.said import SAY
 from rag.schema import Exchange
@@ -38,25 +40,12 @@ LONGEST: Final = 500  # characters; what is longer says all that it means, and n
 REMEMBERED: Final = 10  # earlier questions; nobody's "he" reaches farther back
 
 _SAID_WHAT: Final = re.compile(rf"^what (?:did|does|do|has|have|had) (?P<who>.+) {SAY}$", re.IGNORECASE)
-_ASKED_FOR: Final = re.compile(
-    r"^(?:(?:do|does) (?:you|anyone|anybody) know|any idea|(?:can|could) you (?:tell|say)(?: me)?|tell me|i wonder),? "
-    r"(?=(?:who|what|which|when|where|why|how)\b)",
-    re.IGNORECASE,
-)
 _ONLY: Final = re.compile(rf"^(?:only|just) (?={PREPOSITION} )", re.IGNORECASE)
 _PLACED: Final = re.compile(rf"^(?:(?:only|just) )?{PREPOSITION} ", re.IGNORECASE)
 _ASKS: Final = re.compile(rf"\b(?:who|whom|whose|what|which|when|where|why|how|{AUXILIARY})\b", re.IGNORECASE)
 _LONGEST_PLACE: Final = 5  # words
 _THE_PERSON: Final = re.compile(r"^the (?P<noun>[a-z]+)$", re.IGNORECASE)
-_MADE_THAT: Final = re.compile(
-    r"^who (?:\w+ed|told|made|gave|wrote|took|sent|signed|held|won|lost|paid|saw|got|had|put) (?:that|this) [a-z]+$",
-    re.IGNORECASE,
-)
-_HOW_LONG: Final = re.compile(
-    r"^how long (?:did|does|do|will|would|has|have) (?:it|that|this) (?:take|last|taken)$", re.I
-)
 _RECENT: Final = 3  # questions that may be asked again of something else
-_LONGEST_SUBJECT: Final = 100  # characters
 
 
 def standalone(question: str, history: Sequence[str]) -> str:
@@ -76,21 +65,16 @@ def readings(question: str, exchanges: Sequence[Exchange]) -> list[str]:
     if not WORD.search(bare):  # "And?" asks for the same again
         return [with_mark(recent[-1].question)]
     history = in_order_of_nearness(recent)
-    asked = with_names(_ASKED_FOR.sub("", written_out(respelled(unmarked(bare)))), printed_names(recent))
+    asked = with_names(asked_directly(written_out(respelled(unmarked(bare)))), printed_names(recent))
     goes_on = continues or _is_placed(asked) or _is_another_person(asked, history)
     resolved = list(dict.fromkeys(_in_full(_ONLY.sub("", asked), history, continues=goes_on)))
     sound = [text for text in resolved if text != asked and len(text) < LONGEST and is_sound(text, asked)]
     if len(sound) == len(resolved):
         return [with_mark(capitalised(text)) for text in sound]
-    as_typed = with_mark(capitalised(bare)) if continues else question
-    return [as_typed] if resolved == [asked] else [_with_topic(asked, as_typed, history)]
-
-
-def _with_topic(asked: str, as_typed: str, history: Sequence[Earlier]) -> str:
-    """What was typed, beside what it is about, if it points there and nothing better can be made of it."""
-    about = _about(asked, history) if points_back(asked) and asks(asked) else ""
-    beside = with_mark(capitalised(f"{asked}, about {about}"))
-    return beside if about and len(beside) < LONGEST else as_typed
+    whole = beside_its_matter(asked, history) if resolved != [asked] else ""
+    if whole and len(whole) < LONGEST:
+        return [with_mark(capitalised(whole))]
+    return [with_mark(capitalised(bare)) if continues else question]
 
 
 def _is_placed(asked: str) -> bool:
@@ -125,10 +109,9 @@ def _read(text: str, asked: str, history: Sequence[Earlier], *, continues: bool)
     if thing := other_thing(text, continues=continues):
         return _asked_of_another(thing, history)
     resolved = with_meaning(text, history)
-    if about := _beside(asked, resolved, history):
-        whole = f"{asked} was that" if is_adverb_alone(asked) else resolved
-        return f"{whole}, about {about}"
-    return completed(_going_on(resolved, history) if continues else resolved, asked, history)
+    return completed_as_typed(asked, resolved, history) or completed(
+        _going_on(resolved, history) if continues else resolved, asked, history
+    )
 
 
 def _asked_again(text: str, history: Sequence[Earlier]) -> str:
@@ -144,35 +127,14 @@ def _asked_again(text: str, history: Sequence[Earlier]) -> str:
     )
 
 
-def _beside(asked: str, resolved: str, history: Sequence[Earlier]) -> str:
-    """What a question is about that points back, or that says too little, with no place for the words to put in."""
-    if resolved != asked:
-        return matter(resolved, history) if is_owned_alone(asked) else ""
-    if is_vague(asked) and (about := matter(asked, history)):
-        return about
-    points = points_back(asked) or _MADE_THAT.match(asked) or _HOW_LONG.match(asked)
-    return _about(asked, history) if points else ""
-
-
 def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:
     """The newest question that has a like of the thing, asked of it; else the last one asked of it, too."""
     changed = (exchanged_for(thing, without_topic(earlier.topic)) for earlier in history[:_RECENT])
     return next(filter(None, changed), "") or asked_of(thing, history[0].topic)
 
 
-def _about(asked: str, history: Sequence[Earlier]) -> str:
-    """What a question that points back is about, where no rule knows the place for it; "" where nobody knows who."""
-    return unsaid(asked, history)
-
-
-def _subject(question: str, history: Sequence[Earlier]) -> str:
-    """The newest subject that the question does not name itself; "" where there is none, or none short enough."""
-    subjects = (subject(earlier.topic) for earlier in history)
-    return next((about for about in subjects if about and about not in question and len(about) <= _LONGEST_SUBJECT), "")
-
-
 def _going_on(question: str, history: Sequence[Earlier]) -> str:
     """ "And what did the governor report?" goes on about what was asked before, of somebody else."""
     said = _SAID_WHAT.match(question)
-    about = _subject(question, history) if said and said["who"] not in history[0].topic else ""
+    about = subject_unsaid(question, history) if said and said["who"] not in history[0].topic else ""
     return f"{question} about {about}" if about else question

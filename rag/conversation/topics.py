@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from rag.conversation.clauses import inverted
-from rag.conversation.grammar import AUXILIARY, NAME, NAMES, PEOPLE, PREPOSITION, SAID, WORD
+from rag.conversation.grammar import AUXILIARY, NAME, NAMES, PEOPLE, PREPOSITION, WORD, names_a_thing_next
 from rag.conversation.phrases import phrases
 from rag.dates import find_dates
+from rag.said import SAY
 
 # "How many people | are missing", "Which troops | aided Russia".
 COUNTED: Final = re.compile(
@@ -28,7 +29,7 @@ _NAMED_SUBJECT: Final = re.compile(
 _ACTS: Final = re.compile(r" (?:\w+ed|\w+ing|meant|due|like|about|to)\b")
 _IS_THE: Final = re.compile(r"(?:is|are|was|were) (?P<what>the [\w’'-]+(?: [\w’'-]+)? of .+)$")
 APPENDED: Final = ", about "
-_WHO_SAID: Final = re.compile(rf"^who (?:\w+ )?{SAID}(?: that)? (?P<what>.+)$", re.IGNORECASE)
+_WHO_SAID_WHAT: Final = re.compile(rf"^who (?:\w+ )?{SAY}(?: that)? (?P<what>.+)$", re.IGNORECASE)
 ACTOR: Final = re.compile(
     rf"\b(?P<auxiliary>(?i:{AUXILIARY})) (?P<actor>(?:the )?{NAMES}(?: [a-z]+s\b)?"
     r"|(?:the )?(?!this\b)[a-z]{3,}s\b)"
@@ -43,7 +44,6 @@ _PERSON: Final = re.compile(
     rf"{_OFFICE}|(?<!^)(?<![\w’'-]){NAMES}"
     r"(?![\w’'-]| [A-Z]| [a-z]{3,}s\b| (?:people|children|men|women|region)\b)"
 )
-_NO_PERSON_FOLLOWS: Final = re.compile(rf"\b(?:{PREPOSITION}|of|the) $", re.IGNORECASE)
 _PLACE: Final = re.compile(
     rf"\b(?:in|at|near|across) (?P<name>(?:the )?{NAME}(?: (?:{NAME}|region|province|city|district|area))*)"
 )
@@ -52,6 +52,11 @@ _PLACE: Final = re.compile(
 def without_topic(topic: str) -> str:
     """A question without the subject that was appended to it."""
     return topic.rpartition(APPENDED)[0] or topic
+
+
+def beside(question: str, about: str) -> str:
+    """A question with what it is about."""
+    return f"{question}{APPENDED}{about}"
 
 
 def counted_in(topic: str) -> re.Match[str] | None:
@@ -65,7 +70,7 @@ def subject(topic: str) -> str:
         return topic.rpartition(APPENDED)[2]
     if match := _NAMED_SUBJECT.search(topic):
         return match["about"] or match["whole"] or _thing(match["thing"])
-    if match := _WHO_SAID.match(topic):
+    if match := _WHO_SAID_WHAT.match(topic):
         return subject(match["what"])
     if match := counted_in(topic):
         return _counted_subject(match["things"], match["rest"])
@@ -97,7 +102,7 @@ def is_inverted(rest: str) -> bool:
 
 def people(phrase: str) -> list[str]:
     """The persons that a phrase names, by name or by office."""
-    found = [match for match in _PERSON.finditer(phrase) if not _NO_PERSON_FOLLOWS.search(phrase[: match.start()])]
+    found = [match for match in _PERSON.finditer(phrase) if not names_a_thing_next(phrase[: match.start()])]
     return [match.group().removesuffix("’s").removesuffix("'s") for match in found]
 
 
