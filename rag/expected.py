@@ -63,7 +63,8 @@ _DURATION: Final = re.compile(rf"\b(?:\w+-)?\w+[ -]{_TIME_UNIT.pattern}", re.IGN
 # A word that gives a reason, with what follows it up to the next comma.
 _REASON: Final = re.compile(
     r"\b(?:because|since|due to|owing to|thanks to|as a result of|in response to|over|after|following|amid|so that"
-    r"|in order to|to(?= [a-z])|for(?= [a-z]+ing\b)|against|caused by|led to|prompted|sparked)(?: [\w’'$€£%-]+)+",
+    r"|in order to|(?<!according )(?<!due )(?<!up )(?<!open )to(?= [a-z])|for(?= [a-z]+ing\b)|against|caused by|led to"
+    r"|prompted|sparked)(?: [\w’'$€£%-]+(?:[.,]\d+)*)+",
     re.IGNORECASE,
 )
 _MONEY_ASKED: Final = re.compile(

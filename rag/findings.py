@@ -12,12 +12,13 @@ from rag.language_model import Choice, LanguageModel
 from rag.mentions import count_mentioning
 from rag.question import QuotesRequest, checked_request, request_of
 from rag.quotes import QuoteList, list_quotes
-from rag.rank import Reader
+from rag.rank import Reader, read_twice
 from rag.retrieve import Retrieved, Searchable, Sought, retrieve
 from rag.said import speech_question
 from rag.schema import (
     Abstention,
     Coverage,
+    Exchange,
     Filters,
     Found,
     Quote,
@@ -182,6 +183,8 @@ class Finder:
 
     def _judged(self, wanted: Wanted, passages: Sequence[ReadPassage]) -> tuple[Scores, Selection]:
         scores = with_speakers_first(wanted.question, self._reader.read(wanted.question, passages))
+        if wanted.alone and _is_quoted(scores, wanted.last):
+            scores = read_twice(scores, self._reader.read(wanted.alone, passages))
         if wanted.shown:
             scores = replace(scores, sentences=_unshown(scores.sentences, wanted.shown))
         return scores, select(wanted.question, scores, self._limits, self._articles.count_sentences)
@@ -204,6 +207,12 @@ class Finder:
         everywhere = replace(wanted, reading=replace(wanted.reading, filters=wider))
         _, selection = self._read(everywhere, self.passages(everywhere.sought))
         return [quote for quote in selection.quotes if not filters.allow(quote.article)]
+
+
+def _is_quoted(scores: Scores, last: Exchange | None) -> bool:
+    """Whether what answers best was quoted last."""
+    quoted = {quote.key for quote in last.quotes} if last else set()
+    return bool(scores.sentences) and scores.sentences[0].key in quoted
 
 
 def _unshown(ranked: Sequence[ScoredSentence], shown: frozenset[SentenceKey]) -> tuple[ScoredSentence, ...]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from rag.conversation import asks_whose_words
 from rag.counted import with_people
 from rag.retrieve import Sought
+from rag.said import speech_question
 from rag.schema import Exchange, Filters, Interpretation, Quote, SentenceKey
+from rag.words import content_words
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,12 @@ class Wanted:
     def question(self) -> str:
         """The question in full words, with whom it counts."""
         return with_people(self.reading.question)
+
+    @property
+    def alone(self) -> str:
+        """The question without the topic that was set beside it; "" where it has none, or says nothing without."""
+        alone = next((chip.question for chip in self.reading.chips if chip.kind == "topic"), "")
+        return with_people(alone) if content_words(alone) and speech_question(alone) is None else ""
 
     @property
     def filters(self) -> Filters:

@@ -1,5 +1,10 @@
 """Where things stand in an article, and how it is laid before a tagger."""
 
+import time
+
+import pytest
+
+from rag.attribution.floating import carry_on
 from rag.attribution.places import Places, hull, joined, overlap, without
 from rag.attribution.printed import as_printed
 from rag.segment import split_sentences
@@ -33,6 +38,28 @@ def test_an_article_is_laid_in_paragraphs_of_sentences_with_its_quotations() -> 
 
 def test_a_quotation_stands_alone_where_its_sentences_hold_nothing_else() -> None:
     assert [PRINTED.standing_alone(number) for number in range(2)] == [None, (3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("piece", "has_words"), [("", False), ("late", True), ("at", True), ("“", False), (" _ ", False), ("é", True)]
+)
+def test_words_have_letters_or_digits(piece: str, has_words: bool) -> None:
+    text = "“late” _ é"
+    start = text.index(piece)
+    assert as_printed(text, []).has_words((start, start + len(piece))) == has_words
+
+
+def test_there_are_no_words_where_there_is_no_place() -> None:
+    assert not any(PRINTED.has_words(place) for place in ((1, 1), (5, 4), (4, 2)))
+
+
+def test_an_article_of_nothing_but_quotation_marks_is_read_in_linear_time() -> None:
+    text = '“”«»"' * 2000
+    printed = as_printed(text, split_sentences(text, ""))
+    started = time.perf_counter()
+    owners = carry_on(printed, (), [None] * len(printed.quotations))
+    assert time.perf_counter() - started < 1  # it took 8 s to look through the whole sentence for each
+    assert set(owners) == {None}
 
 
 def test_blanks_and_joining_marks_are_no_part_of_what_is_said() -> None:

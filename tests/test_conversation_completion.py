@@ -1,9 +1,11 @@
 """Readings that lack what they are about, and what is set beside them."""
 
+import time
+
 import pytest
 
 from rag.conversation import interpret
-from rag.schema import UNFILTERED, Exchange
+from rag.schema import UNFILTERED, Chip, Exchange
 
 ISLAND = Exchange("Which island was cut off by the storm?", (), "The storm cut off the island of Innis Carrow.")
 BURNED = Exchange("How many houses burned in Belgorod?", (), "Eleven houses burned in Belgorod.")
@@ -79,3 +81,27 @@ def test_a_question_of_its_own_stays_alone(question: str) -> None:
 def test_what_points_back_itself_completes_nothing() -> None:
     vague = Exchange("Who confirmed it?", (), "Thomas Lund, the deputy mayor, confirmed it.")
     assert read("What did the mayor say?", vague) == "What did the mayor say?"
+
+
+def test_what_was_set_beside_a_question_can_be_taken_out() -> None:
+    chips = interpret("is there a doctor", (ISLAND,), UNFILTERED, ()).chips
+    assert chips[0] == Chip("topic", "the island that was cut off by the storm", "Is there a doctor?")
+
+
+def test_a_question_that_is_asked_again_and_again_grows_no_longer() -> None:
+    asked = [Exchange("Who leads the rescue on Tarvos?")]
+    for _ in range(4):
+        asked.append(Exchange(read("Did the interior minister deny that?", *asked)))
+    assert len(asked[-1].question) == len(asked[-2].question)
+
+
+def test_a_subject_whose_end_is_not_known_stays_where_it_was_asked() -> None:
+    before = Exchange("how much would a recount cost Dunning", (), "It would cost the Dunning campaign $18,000.")
+    assert read("is there a deadline", before) == "Is there a deadline, about how much would a recount cost Dunning?"
+
+
+@pytest.mark.slow
+def test_no_place_makes_a_reading_slow() -> None:
+    began = time.monotonic()
+    read("any news", Exchange("Who won the race" + " in" * 160 + ", x"))
+    assert time.monotonic() - began < 1

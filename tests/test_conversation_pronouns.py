@@ -25,6 +25,7 @@ def read(question: str, *exchanges: Exchange) -> str:
         (CHIEF, "will she keep him", "Will Ada Lund keep Gus Vang?"),
         (CHIEF, "how long has he been there", "How long has Gus Vang been there, about the police chief?"),
         (SOLD, "why did she steal it", "Why did Lund steal"),
+        (CHIEF, "who gave her the key", "Who gave Ada Lund the key?"),
         (BOND, "who disagreed with him", "Who disagreed with Theo Marsh?"),
         (VOTE, "why did she not believe it", "Why did Rosa Lind not believe the plan"),
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.schema import Asks, Exchange, Filters, Interpretation
+from rag.schema import Asks, Chip, Exchange, Filters, Interpretation
 from rag.wanted import Given, Wanted, wanted_for
 from tests.chat_cases import BRIDGE, SEED, quote, speaker
 
@@ -49,3 +49,19 @@ def test_what_is_asked_again_is_answered_by_the_same_quotes(asks: Asks) -> None:
     again = Interpretation(EVERYTHING, asks=asks)
     assert wanted_for(again, "say that again", (first, later, OTHER)).given == Given(first.quotes, 0.8)
     assert wanted_for(again, "say that again", (later,)).given is None
+
+
+@pytest.mark.parametrize(
+    ("reading", "chips", "alone"),
+    [
+        ("How many died, about the storm?", (Chip("topic", "the storm", "How many died?"),), "How many people died?"),
+        ("Why was that, about the storm?", (Chip("topic", "the storm", "Why was that?"),), ""),
+        ("What did Lund say, about the storm?", (Chip("topic", "the storm", "What did Lund say?"),), ""),
+        ("Who died in Leeds?", (Chip("place", "Leeds", "Who died?"),), ""),
+        ("Who died?", (), ""),
+    ],
+)
+def test_a_question_that_says_something_without_its_topic_is_known_alone(
+    reading: str, chips: tuple[Chip, ...], alone: str
+) -> None:
+    assert Wanted(Interpretation(reading, chips=chips)).alone == alone

@@ -56,6 +56,12 @@ def about_another(thing: str, topic: str) -> str:
     return f"{topic[: about.start()]} about {thing}" if about and not _is_person(thing) else ""
 
 
+def _told_of_others(thing: str, topic: str) -> str:
+    """ "Ukrainian civilians" after "What did the governor say about the toll?"."""
+    about = _ABOUT_WHAT.search(topic) if speech_question(topic) and " " in thing and ends_in_plural(thing) else None
+    return f"{topic[: about.start()]} about {thing}" if about and not _ON_WHAT.match(thing) else ""
+
+
 def exchanged_for(thing: str, topic: str) -> str:
     """A question with another thing in the place of its like; "" where it has none."""
     return next((changed for way in _WAYS if (changed := way(thing, topic))), "")
@@ -202,6 +208,7 @@ def _told_by_another(thing: str, topic: str) -> str:
 _WAYS: Final[tuple[Callable[[str, str], str], ...]] = (
     _at_another_time,
     _told_about_another,
+    _told_of_others,
     _another_source,
     _another_day,
     _another_place,

@@ -1,4 +1,4 @@
-"""What a reading names, each with the reading without it: persons, places, dates, publishers."""
+"""What a reading names, each with the reading without it: persons, places, dates, publishers, the topic beside it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from rag.conversation.clauses import inverted
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import AUXILIARY, PREPOSITION, capitalised, unmarked, with_mark
 from rag.conversation.parts import persons_in, printed_as
-from rag.conversation.topics import people, places
+from rag.conversation.topics import people, places, subject, without_topic
 from rag.dates import find_dates
 from rag.said import SAY, speech_question
 from rag.schema import Chip, Interpretation
@@ -29,11 +29,11 @@ _MEANS_NOBODY: Final = re.compile(r"^(?:who|what|how old) (?:is|was|are|were)$",
 def chips(reading: Interpretation, history: Sequence[Earlier]) -> tuple[Chip, ...]:
     """What can be taken out of a reading, so that a question is left."""
     topic = unmarked(reading.question)
-    without = [*_persons(topic, history), *_places(topic), *_dates(topic)]
+    without = [*_topic(topic), *_persons(topic, history), *_places(topic), *_dates(topic)]
     from_words = (
         Chip(chip.kind, chip.text, with_mark(capitalised(chip.question)), reading.filters)
         for chip in without
-        if _STILL_ASKS.search(chip.question) and len(chip.question.split()) > 1
+        if chip.kind == "topic" or (_STILL_ASKS.search(chip.question) and len(chip.question.split()) > 1)
     )
     return (*from_words, *_filtered(reading))
 
@@ -51,6 +51,12 @@ def _filtered(reading: Interpretation) -> Iterator[Chip]:
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
     return f"{day.day} {day:%B} {day.year}"
+
+
+def _topic(topic: str) -> Iterator[Chip]:
+    alone = without_topic(topic)
+    if alone != topic:
+        yield Chip("topic", subject(topic), alone)
 
 
 def _persons(topic: str, history: Sequence[Earlier]) -> Iterator[Chip]:

@@ -21,10 +21,14 @@ _WHAT_IS: Final = re.compile(
 _ANYBODY: Final = frozenset("anyone anybody someone somebody everyone everybody nobody anything something".split())
 _SOME_OF: Final = re.compile(r"(?:any|some|all|most|many|few|each|both|one|half) of (?=\w)", re.IGNORECASE)
 _IS: Final = re.compile(r"\b(?:is|are|was|were) $", re.IGNORECASE)
+_NOUN_LEFT: Final = re.compile(
+    r"(?!\w+(?:ed|ing|en)$)(?:quarter|year|month|week|half|region|case|trial|race|match|game|war)"
+)
 _OWNED: Final = re.compile(r" [a-z][\w’'-]*")
 _WORDS: Final = re.compile(r"[\w’'-]+")
 # "The closure | of the plant", with a verb still to come.
-_GOES_ON: Final = re.compile(r"(?: (?:of|against|in|for|from|at) (?:the |an? )?[\w’'-]+)+(?= [a-z])")
+_NAMED: Final = r"(?:[A-Z][\w’'-]+ (?=[a-z]+ [a-z]))"  # "the Kursk region | begin"
+_GOES_ON: Final = re.compile(rf"(?: (?:of|against|in|for|from|at) (?:the |an? )?{_NAMED}?[\w’'-]+)+(?= [a-z])")
 _PLURAL_WITHIN: Final = 3  # words
 _IRREGULAR: Final = dict(
     pair.split(":")
@@ -82,6 +86,8 @@ def inverted(question: str) -> Inverted | None:
     if placed := _GOES_ON.match(question, auxiliary.end() + 1 + len(subject)):
         subject += placed.group()
     rest = question[auxiliary.end() + 1 + len(subject) :].strip()
+    if _IS.search(question[: auxiliary.end() + 1]) and _NOUN_LEFT.fullmatch(rest):
+        return Inverted(opening, auxiliary.group(), f"{subject} {rest}", "")
     return Inverted(opening, auxiliary.group(), subject, rest)
 
 

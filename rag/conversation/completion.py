@@ -1,6 +1,8 @@
 """What a reading lacks, set beside it: "Is there a doctor, about the island that was cut off?"."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from rag.conversation.adverbs import is_adverb_alone
 from rag.conversation.earlier import Earlier
@@ -9,6 +11,8 @@ from rag.conversation.fragments import is_owned_alone
 from rag.conversation.grammar import asks
 from rag.conversation.matters import lost_name, matter_unsaid, phrase_unsaid
 from rag.conversation.topics import APPENDED, beside
+
+_TELLS_OF_WHAT: Final = re.compile(r"\babout (?!that$|this$|it$)\w", re.IGNORECASE)
 
 
 def completed_as_typed(asked: str, resolved: str, history: Sequence[Earlier]) -> str:
@@ -20,7 +24,7 @@ def completed_as_typed(asked: str, resolved: str, history: Sequence[Earlier]) ->
 
 def completed(reading: str, asked: str, history: Sequence[Earlier]) -> str:
     """A reading with what it is about, where it lacks that; `asked` is what was typed."""
-    if APPENDED in reading:
+    if APPENDED in reading or _TELLS_OF_WHAT.search(reading):
         return reading
     about = matter_unsaid(reading, history) if lacks_its_matter(reading) else ""
     if not about and reading != asked and asks_little(asked):

@@ -38,7 +38,7 @@ def _in_the_place_of_its_like(right: str, history: Sequence[Earlier]) -> list[st
         return ways[-1:]
     if len(ways) > 1:
         return ways if _speaks(right, history) else ways[::-1]
-    return ways if alike is offices else [about_another(right, topic) or asked_of(right, topic)]
+    return (ways if alike is offices else []) or [about_another(right, topic) or asked_of(right, topic)]
 
 
 def _is_office(name: str) -> bool:

@@ -70,6 +70,18 @@ def said(quote: Quote) -> str:
     return " ".join(spans)[:_READ] or quote.text[:_READ]
 
 
+def said_at_once(quote: Quote) -> str:
+    """The longest run of a speaker's words: pieces that others stand between make no sentence."""
+    runs: list[list[int]] = []
+    for mark in sorted(quote.said, key=lambda mark: mark.start):
+        if runs and not any(map(str.isalnum, quote.text[runs[-1][1] - quote.start : mark.start - quote.start])):
+            runs[-1][1] = mark.end
+        else:
+            runs.append([mark.start, mark.end])
+    pieces = [quote.text[start - quote.start : end - quote.start] for start, end in runs]
+    return max(pieces, key=len, default=quote.text)[:_READ]
+
+
 def in_order_of_nearness(exchanges: Sequence[Exchange]) -> tuple[Earlier, ...]:
     """Exchanges, the newest first, with names written as they are printed."""
     printed = printed_names(exchanges)

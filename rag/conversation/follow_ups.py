@@ -90,8 +90,12 @@ _LACKING: Final = any_of(
     r"^since when not$",
 )
 # "Who lives in the town?"
+# "How many people live in the town?", "Who runs the company?"
+_IN_THE_PLACE: Final = re.compile(
+    r"\bin the (?:town|city|village|region|area|country|island|building|hospital|school)$", re.IGNORECASE
+)
 _OF_THE_PLACE: Final = any_of(
-    r"\b(?:in|at|of|to|from) the (?:town|city|village|region|area|country|island|building|hospital|school)$",
+    r"\b(?:at|of|to|from) the (?:town|city|village|region|area|country|island|building|hospital|school)$",
     r"\bthe (?:company|firm|business|club|team)$",
 )
 # "What is a glacier?", but not "Who was killed?"
@@ -144,7 +148,8 @@ def lacks_its_matter(reading: str) -> bool:
     if has_name_or_number(reading) or _WHAT_IS.match(reading):
         return False
     told = len(set(content_words(reading)) - _GENERAL)
-    return told < _LITTLE or (told == _LITTLE and _OF_THE_PLACE.search(reading) is not None)
+    placed = _IN_THE_PLACE.search(reading) or (told == _LITTLE and _OF_THE_PLACE.search(reading))
+    return told < _LITTLE or bool(placed)
 
 
 def asks_little(asked: str) -> bool:

@@ -21,6 +21,9 @@ _HIS_RESPONSE: Final = re.compile(
     r" (?P<what>response|reaction|reply|answer|comment|defen[cs]e)s?$",
     re.IGNORECASE,
 )
+_RESPONSE_TO: Final = re.compile(
+    r"^what was .+[’']s (?:response|reaction|reply|answer|comment|defen[cs]e) to (?P<what>.+)$", re.IGNORECASE
+)
 _ASKS_WHAT: Final = re.compile(rf"^what {AUXILIARY}", re.IGNORECASE)
 
 
@@ -44,6 +47,8 @@ def response_to(asked: str, topic: str) -> str:
     match = _HIS_RESPONSE.match(asked)
     if not match or not asks(topic):
         return ""
+    if again := _RESPONSE_TO.match(topic):
+        return f"what was {match['whose']} {match['what']} to {again['what']}"
     beside = " to " if _ASKS_WHAT.match(topic) else APPENDED
     return f"what was {match['whose']} {match['what']}{beside}{as_clause(topic)}"
 

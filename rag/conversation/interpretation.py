@@ -60,7 +60,8 @@ def _read(
     if filters and not _dates_its_own_time(asked, last.question):
         return replace(last, filters=filters)
     if meant := correction(unmarked(question)):
-        sound = [text for text in corrected(meant, exchanges) if is_sound(unmarked(text), asked)]
+        found = (text for text in corrected(meant, exchanges) if len(text) < LONGEST)
+        sound = [text for text in found if is_sound(unmarked(text), asked)]
         return _offered(sound or [question], last.filters)
     return _offered(readings(question, exchanges), last.filters)
 

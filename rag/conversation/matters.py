@@ -6,16 +6,19 @@ from typing import Final
 
 from rag.conversation.antecedents import names_in
 from rag.conversation.binding import PERSON
-from rag.conversation.clauses import as_clause
+from rag.conversation.clauses import as_clause, inverted
 from rag.conversation.earlier import Earlier
 from rag.conversation.grammar import NAMES, PREPOSITION, inner
 from rag.conversation.parts import persons_in
-from rag.conversation.phrases import phrases
+from rag.conversation.phrases import NAME_ALONE, phrases
 from rag.conversation.topics import ACTOR, subject, without_topic
 from rag.words import words
 
 _ENDS_POINTING: Final = re.compile(r"\b(?:it|that|this|there|they|them)$", re.IGNORECASE)
-_AT_PLACE: Final = re.compile(rf"(?: (?:of|about|over|{PREPOSITION}) (?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,3}})*$")
+_BEFORE_PLACE: Final = rf" (?:of|about|over|{PREPOSITION}) "
+# Nothing of it can be read in two ways, or the time doubled with every preposition.
+_AT_PLACE: Final = re.compile(rf"(?:{_BEFORE_PLACE}(?:the |an? )?[\w’'-]+(?:(?!{_BEFORE_PLACE}) [\w’'-]+){{0,3}}+)*+$")
+_SUBJECT: Final = 3  # words
 _LONGEST: Final = 100  # characters: with more beside it, a question would be hard to read
 
 
@@ -64,7 +67,17 @@ def _matters(topic: str) -> Iterator[str]:
     about, actor = subject(topic), ACTOR.search(topic)
     if about and not (actor and actor["actor"] == about):
         yield about
-    yield as_clause(without_topic(topic))
+    asked = without_topic(topic)
+    yield as_clause(asked) if _is_sure(asked) else inner(asked)
+
+
+def _is_sure(question: str) -> bool:
+    """Whether it is known where the subject of a question ends, so that it can be put before its verb."""
+    parts = inverted(question)
+    if parts is None or parts.subject.casefold() in ("he", "she", "it", "they") or NAME_ALONE.match(parts.subject):
+        return True
+    starts_with_verb = re.match(rf"(?!{PREPOSITION}\b)[a-z]", parts.rest) is not None or not parts.rest
+    return starts_with_verb and len(parts.subject.split()) <= _SUBJECT
 
 
 def _points_on(about: str) -> bool:

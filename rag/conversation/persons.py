@@ -73,8 +73,14 @@ def _nearest(history: Sequence[Earlier]) -> Iterator[Tier]:
     yield from _perhaps_asked_about(recent, history)
     yield from tiers(history)
     yield from _perhaps_asked_about(history, history)
-    alone = (name for earlier in recent for name in people(earlier.topic) if " " not in name)
+    alone = (name for earlier in recent for name in people(earlier.topic) if _stands_alone(name, earlier.topic))
     yield from ((Person(name),) for name in alone if not find_dates(name, 0, len(name)))
+
+
+def _stands_alone(name: str, topic: str) -> bool:
+    """Whether a name is one word, and no part of one that was typed in small letters: "pellman Falls"."""
+    before = topic[: topic.find(name)].split()[-1:]
+    return " " not in name and (not before or before[0].casefold() in FUNCTION_WORDS or before[0].endswith("ed"))
 
 
 def _either(pronoun: str, question: str, history: Sequence[Earlier]) -> Iterator[Tier]:

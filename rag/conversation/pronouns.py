@@ -10,7 +10,11 @@ from rag.conversation.grammar import PREPOSITION
 from rag.conversation.parts import persons_in
 from rag.conversation.persons import are_of_other_sex, both_meant, is_of_other_sex, meant_by
 
-_NOTHING_OWNED: Final = re.compile(rf"$| (?:{PREPOSITION}|and|or|when)\b", re.IGNORECASE)
+# "Who told her off", "who gave her the key", but "her house".
+_NOTHING_OWNED: Final = re.compile(
+    rf"$| (?:{PREPOSITION}|and|or|when|the|an?|this|that|off|out|up|down|away|back|over|about|not|any|some|so)\b",
+    re.IGNORECASE,
+)
 
 
 def readings_with_persons(question: str, history: Sequence[Earlier]) -> list[str]:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from rag.conversation.clauses import inverted
-from rag.conversation.earlier import Earlier, said
+from rag.conversation.earlier import Earlier, said_at_once
 from rag.conversation.grammar import AUXILIARY, NAME, WHO_SAID, asks, inner, opens_with_auxiliary, unmarked
 from rag.conversation.openings import without_opening
 from rag.conversation.parts import speech_asker
+from rag.conversation.topics import without_topic
 from rag.people.given_names import is_given_name
 from rag.said import SAY, speech_question
 from rag.schema import Quote
@@ -32,6 +33,13 @@ _TO_THAT: Final = re.compile(
     re.IGNORECASE,
 )
 _ACTS: Final = re.compile(rf"\b(?:{AUXILIARY}|\w+(?:ed|s)\b)")
+_DENIES_THAT: Final = re.compile(
+    rf"^{AUXILIARY} .+? (?:deny|dispute|confirm|reject|contradict|verify|believe|doubt|claim) that (?P<claim>.+)$", re.I
+)
+_SAID_WHAT_ASKED: Final = re.compile(
+    rf"^(?:who|(?:when|where|why|how) (?:did|does|has) .+?) {SAY} (?P<asked>(?:how|wh(?:o|at|ich|ere|en|y))\b.+)$",
+    re.IGNORECASE,
+)
 _IS_IT_TRUE: Final = re.compile(r"^is it \w+ that (?P<claim>.+)$", re.IGNORECASE)
 _THE_CLAIM: Final = re.compile(
     r"\b(?P<asked>(?:den(?:y|ie[sd])|disput\w+|confirm\w*|reject\w*|contradict\w*|verif\w+|believe[sd]?|doubt\w*|claim\w*))"
@@ -88,6 +96,12 @@ def _what_was_said(earlier: Earlier) -> str:
     return parts.as_statement() if parts and parts.asked_for.casefold() == "what" and parts.rest else ""
 
 
+def what_was_asked(topic: str) -> str:
+    """ "How many people are missing" of "When did Lund say how many people are missing"; any other as it is."""
+    match = _SAID_WHAT_ASKED.match(topic)
+    return match["asked"] if match else topic
+
+
 def others_said(asked: str, before: str) -> str:
     """ "Who else?" after "What did Lund say about the ferry?"; "" for any other."""
     said = speech_question(unmarked(before)) if _WHO_ELSE.match(asked) else None
@@ -129,7 +143,7 @@ def _about(topic: str) -> str:
 
 def _statement(earlier: Earlier) -> str:
     """What an answer claims; for a question answered with yes or no what it asks."""
-    if claim := _IS_IT_TRUE.match(earlier.topic):
+    if claim := _IS_IT_TRUE.match(earlier.topic) or _DENIES_THAT.match(without_topic(earlier.topic)):
         return claim["claim"]
     parts = inverted(earlier.topic) if opens_with_auxiliary(earlier.topic) else None
     asked = _WHO_SAID_WHAT.match(earlier.topic)
@@ -155,7 +169,7 @@ def _statement_of(earlier: Earlier) -> str:
 def _clause(quote: Quote) -> str:
     if quote.cue and _OF_SOMEBODY.match(quote.cue.text):
         return ""
-    clause = re.sub(r"[«»“”\"]", "", re.sub(r"^that ", "", said(quote).strip(_MARKS)))
+    clause = re.sub(r"[«»“”\"]", "", re.sub(r"^that ", "", said_at_once(quote).strip(_MARKS)))
     if quote.speaker and quote.speaker.kind != "person" and quote.speaker.is_known:
         clause = _IT.sub(quote.speaker.name, clause)
     fits = len(clause) <= _LONGEST and "?" not in clause and not _OWN_WORDS.search(clause)

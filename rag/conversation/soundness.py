@@ -11,7 +11,9 @@ _FAULTS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # "About about", "which the doctor", a word that is missing, "and what about about".
-        rf"\b(?P<word>{PREPOSITION}|about|of|the|an?|{AUXILIARY}) (?P=word)\b",
+        rf"\b(?P<word>{PREPOSITION}|about|of|the|an?|that|{AUXILIARY}) (?P=word)\b",
+        r"\babout the about\b",
+        r"\b(?P<name>\w+ \w+) (?P=name)\b",
         r"\b(?:the|an?|which|how many) (?:the|an?|his|her|its|their)\b",
         r"\S  \S",
         r"\bwhat about (?:about|in|on|at)\b",

@@ -26,7 +26,7 @@ from rag.conversation.matters import subject_unsaid
 from rag.conversation.openings import asked_directly, without_opening
 from rag.conversation.pronouns import readings_with_persons
 from rag.conversation.references import with_meaning
-from rag.conversation.saying import about_what_was_said
+from rag.conversation.saying import about_what_was_said, what_was_asked
 from rag.conversation.several import with_speakers
 from rag.conversation.soundness import is_sound
 from rag.conversation.spelling import respelled, written_out
@@ -129,7 +129,8 @@ def _asked_again(text: str, history: Sequence[Earlier]) -> str:
 
 def _asked_of_another(thing: str, history: Sequence[Earlier]) -> str:
     """The newest question that has a like of the thing, asked of it; else the last one asked of it, too."""
-    changed = (exchanged_for(thing, without_topic(earlier.topic)) for earlier in history[:_RECENT])
+    topics = (without_topic(earlier.topic) for earlier in history[:_RECENT])
+    changed = (exchanged_for(thing, what_was_asked(topic) if _PLACED.match(thing) else topic) for topic in topics)
     return next(filter(None, changed), "") or asked_of(thing, history[0].topic)
 
 

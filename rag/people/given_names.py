@@ -37,7 +37,10 @@ _MEN: Final = frozenset(
     lubomir magnus malcolm mateus mats mehmet mikael mikko milan milos mirko mohsen nabil nasser nico nikola nikos
     nnamdi oisin olaf osman otis padraig pascal pawel per piers quentin ranjit rashid rasmus reinhard rhys ronan
     rune sanjeev sergi sigurd silvio soren stavros sven takeshi tadeusz thierry timur tobin torsten ulrich umar uwe
-    vaclav vikram vladislav wojciech yannis yosef yves zbigniew zoltan
+    vaclav vikram vladislav wojciech yannis yosef yves zbigniew zoltan gus walt theo colm bastian juhan emilio
+    aurelio wendell dev priyesh sanjit moses silas clyde lloyd ned roland alvin melvin lester homer virgil cyrus
+    dominick rutger anselm balthasar casimir conrad dorian ferran fritz gregor isidro jonas kaspar lothar marek
+    orson pavlo radek stellan tibor ulf viggo yannick
     """.split()
 )
 _WOMEN: Final = frozenset(
@@ -74,7 +77,8 @@ _WOMEN: Final = frozenset(
     natalya neha nell niamh nicolette nuala oonagh oona orla paloma parvati pernille philippa pilar pooja priscilla
     radhika renee roisin rosalia rosie ruxandra sabine saoirse saskia sheena shirin sian sigrid sinead siobhan
     solveig sorcha sunita svea tamsin tatjana thelma theodora tilda tove ulla ulrike veronika wanda wilhelmina
-    xiomara yuki zara zdenka zofia zsuzsanna
+    xiomara yuki zara zdenka zofia zsuzsanna tiina henrike nila brenna celeste imelda beatrix darya elin freja greer
+    hedvig jarmila katya lieke maren odile perla quintina rosamund sunniva thandi ursina vesna wilma yana zelda
     """.split()
 )
 

@@ -6,5 +6,14 @@ from rag.rank.load import load_reader
 from rag.rank.own import OwnReader
 from rag.rank.reader import Reader
 from rag.rank.trained import TrainedReader
+from rag.rank.twice import read_twice
 
-__all__ = ["CosineReader", "LateInteractionReader", "OwnReader", "Reader", "TrainedReader", "load_reader"]
+__all__ = [
+    "CosineReader",
+    "LateInteractionReader",
+    "OwnReader",
+    "Reader",
+    "TrainedReader",
+    "load_reader",
+    "read_twice",
+]

@@ -7,7 +7,7 @@ from rag.schema.question import UNFILTERED, Filters
 from rag.schema.quote import ArticleReference, Quote
 
 Asks = Literal["answer", "again", "more", "articles"]
-ChipKind = Literal["person", "place", "date", "publisher"]
+ChipKind = Literal["person", "place", "date", "publisher", "topic"]
 ReplyKind = Literal["greeting", "thanks", "farewell", "help", "articles", "newest", "oldest", "feeling"]
 NextKind = Literal["speaker", "figure", "earlier", "later", "response"]
 
@@ -31,7 +31,10 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Chip:
-    """A person, place, date or publisher in a reading; `question` and `filters` are the reading without it."""
+    """A person, place, date or publisher in a reading, or the topic beside it: "about …".
+
+    `question` and `filters` are the reading without it.
+    """
 
     kind: ChipKind
     text: str
