@@ -18,7 +18,6 @@ from rag.models.windows import MARK, Window
 
 TEXT = "Ann Berg said it rained"
 WORDS = TEXT.split()
-OUTSIDE, CUE = 0, 1
 
 
 def window(own: int = 0) -> Window:
@@ -111,7 +110,10 @@ def test_spans_are_runs() -> None:
         ([0, 0, 0, 3, 4, 0], [0, 3, 4, 4, 4, 4]),
         ([0, 1, 1, 2, 1, 2], [0, 1, 2, 2, 1, 2]),
         ([0, 3, 4, 3, 4, 3], [0, 3, 4, 4, 4, 4]),
-        ([0, 1, 0, 3, 4, 4], [0, 1, 2, 3, 4, 4]),
+        ([0, 3, 4, 4, 4, 0], [0, 3, 4, 4, 4, 4]),
+        ([0, 1, 0, 3, 4, 4], [0, 1, 2, 2, 3, 4]),
+        ([0, 3, 1, 2, 2, 0], [0, 3, 4, 4, 1, 2]),
+        ([0, 1, 2, 3, 0, 4], [0, 1, 2, 2, 3, 4]),
         ([1, 0, 0, 0, 0, 0], [1, 0, 0, 0, 0, 0]),
         ([0, 0, 0, 0, 0, 1], [0, 0, 0, 0, 1, 2]),
     ],
@@ -119,6 +121,23 @@ def test_spans_are_runs() -> None:
 def test_a_word_is_never_cut(labels: list[int], whole: list[int]) -> None:
     words = np.array([MARK, 0, 0, 0, 1, 1])
     assert whole_words(np.array(labels), words).tolist() == whole
+
+
+@pytest.mark.parametrize(("labels", "whole"), [([3, 1], [3, 4]), ([1, 3], [1, 2]), ([2, 3], [1, 2]), ([4, 1], [3, 4])])
+def test_a_word_is_of_the_part_that_its_first_piece_is_of(labels: list[int], whole: list[int]) -> None:
+    assert whole_words(np.array(labels), np.zeros(2, dtype=np.int64)).tolist() == whole
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_every_word_is_of_one_part_and_what_goes_on_has_begun(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    words = np.sort(chance.integers(0, 6, 14))
+    likeliest = best_labels(chance.normal(size=(1, 14, len(PART_LABELS))).astype(np.float32))[0]
+    whole = whole_words(likeliest, words)
+    for before, label, is_inner in zip([0, *whole], whole, [False, *(words[1:] == words[:-1])], strict=False):
+        assert label in ((0, 2, 4) if is_inner else range(5))
+        assert label not in (2, 4) or before in (label - 1, label)
+        assert not is_inner or bool(label) == bool(before)
 
 
 def test_what_stands_between_texts_is_no_word() -> None:
@@ -129,6 +148,6 @@ def test_a_source_of_which_a_piece_was_found_is_printed_whole() -> None:
     rows = np.zeros(4, dtype=np.int64)
     starts, ends = np.array([MARK, 0, 2, 7]), np.array([MARK, 2, 6, 11])  # "So", "rley", "said"
     cut = Window(rows, rows + 1, rows, rows, starts, ends, np.array([MARK, 0, 0, 1]))
-    for labels in ([0, 0, SOURCE, 0], [0, SOURCE, 0, 0], [0, SOURCE, SOURCE, 0]):
+    for labels in ([0, 0, SOURCE, 0], [0, SOURCE, 0, 0], [0, SOURCE, SOURCE, 0], [0, SOURCE, CONTENT, 0]):
         (found,) = attributions_of(cut, said(labels, (0, 0, 0, 1)))
         assert (found.source, found.cue) == ((0, 6), (7, 11))

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from tokenizers import Tokenizer
-from tokenizers.models import WordLevel
+from tokenizers.models import WordLevel, WordPiece
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from rag.models.windows import BEFORE, MARK, Laid, Window, WindowCutter
@@ -62,6 +62,32 @@ def test_a_paragraph_that_is_too_long_is_cut_between_sentences() -> None:
     first, second, *_ = cutter().cut(laid(), longest=8)
     assert own_words(first)[-2:] == ["bridge", "."]
     assert own_words(second) == ["It", "had", "cracked", "."]
+
+
+def pieces_of_two(text: str) -> WindowCutter:
+    """Words in pieces of at most two letters."""
+    pieces = sorted({text[at : at + size] for at in range(len(text)) for size in (1, 2)})
+    names = ["[UNK]", "[CLS]", "[SEP]", *pieces, *(f"##{piece}" for piece in pieces)]
+    tokenizer = Tokenizer(WordPiece({name: number for number, name in enumerate(names)}, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = BertPreTokenizer()
+    return WindowCutter(tokenizer)
+
+
+@pytest.mark.parametrize("longest", [4, 5, 6, 7, 8, 20])
+def test_a_sentence_that_is_too_long_is_cut_between_words(longest: int) -> None:
+    text = "Sorley Marwick said that " * 9 + "."
+    windows = pieces_of_two(text).cut(Laid(text, [[(0, len(text))]], []), longest)
+    own = [window.words[(window.own == 1) & (window.words != MARK)] for window in windows]
+    assert len(own) > 1
+    assert all(len(words) <= longest for words in own)
+    assert all(before[-1] < after[0] for before, after in itertools.pairwise(own))
+
+
+def test_only_a_word_that_is_longer_than_a_window_is_cut() -> None:
+    text = "It is supercalifragilistic ."
+    windows = pieces_of_two(text).cut(Laid(text, [[(0, len(text))]], []), longest=4)
+    own = ["".join(own_words(window, text)) for window in windows]
+    assert own == ["Itis", "supercal", "ifragili", "stic."]
 
 
 def test_a_window_is_read_after_what_stands_before_it() -> None:

@@ -1,5 +1,6 @@
 """An article as attribution sees it: its text, its sentences and its quotations, and which stands in which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from rag.schema import Sentence
 
 LONGEST_SENTENCE: Final = 3000  # characters: no one speaks in more without a full stop, and time stays linear
 _JOINING: Final = " \t\n\r,;:—–"
+_WORD: Final = re.compile(r"[^\W_]+")  # letters and digits
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,16 @@ class Printed:
 
     def has_words(self, place: Place) -> bool:
         """Whether a letter or a digit stands there."""
-        return any(character.isalnum() for character in self.text[place[0] : place[1]])
+        return place[0] < place[1] and bool(self._words.touching(place))
 
     def trimmed(self, place: Place) -> Place:
         """A place without the blanks and joining marks at its ends."""
         piece = self.text[slice(*place)]
         return place[0] + len(piece) - len(piece.lstrip(_JOINING)), place[1] - len(piece) + len(piece.rstrip(_JOINING))
+
+    @cached_property
+    def _words(self) -> Places:
+        return Places(tuple(match.span() for match in _WORD.finditer(self.text)))
 
 
 def as_printed(text: str, sentences: Sequence[Sentence]) -> Printed:

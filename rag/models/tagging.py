@@ -1,9 +1,13 @@
 """What the program asks of a model that finds attributions: source, cue and content of each, as places in a text.
 
-A network gives each row of a window a label; decoding takes the likeliest labels that can stand side by side.
+A network gives each row of a window a label; decoding takes the likeliest labels that can stand side by side. Of the
+labels 0 is outside; each kind of part has two more, an odd one where it begins and the even one after it where it goes
+on, which stands only after either of the two.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -15,7 +19,9 @@ from rag.models.windows import MARK, Laid, Rows, Window
 CUE_LABELS = ("outside", "cue begins", "cue goes on")
 PART_LABELS = ("outside", "source begins", "source goes on", "content begins", "content goes on")
 SURELY = 8.0  # log-odds by which a row is outside whatever stands beside it; such rows need no search
-SOURCE, CONTENT = 1, 3  # the label with which each begins; the one after it is that it goes on
+OUTSIDE = 0
+CUE = 1  # of CUE_LABELS, where it begins
+SOURCE, CONTENT = 1, 3  # of PART_LABELS, where each begins
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -56,7 +62,7 @@ def attributions_of(window: Window, logits: TagLogits) -> list[Attribution]:
     """The attributions whose cues are the window's own."""
     readable = (window.starts != MARK) & (window.own == 1)
     blocked = np.where(readable[:, None], logits.cues, _only_outside(logits.cues))
-    cues = spans(whole_words(best_labels(blocked[None])[0], window.words), 1)
+    cues = spans(whole_words(best_labels(blocked[None])[0], window.words), CUE)
     if not cues:
         return []
     parts = np.stack([logits.parts[first] for first, _ in cues])
@@ -75,40 +81,55 @@ def _attribution(window: Window, cue: Place, labels: Labels, logits: TagLogits) 
         source=source and _place(window, source),
         cue=_place(window, cue),
         content=tuple(_place(window, rows) for rows in spans(labels, CONTENT)),
-        score=float(_certainty(logits.cues)[cue[0], 1]),
+        score=float(_certainty(logits.cues)[cue[0], CUE]),
     )
 
 
 def spans(labels: Labels, begins: int) -> list[Place]:
-    """The runs, as half-open rows, that start with the label `begins` and go on with the one after it."""
+    """The parts, as half-open rows, that begin with the label `begins`."""
     found: list[Place] = []
     for row, label in enumerate(labels):
         if label == begins:
             found.append((row, row + 1))
-        elif label == begins + 1 and found and found[-1][1] == row:
+        elif _beginning(label) == begins and found and found[-1][1] == row:
             found[-1] = (found[-1][0], row + 1)
     return found
 
 
 def whole_words(labels: Labels, words: Rows) -> Labels:
-    """The labels, by which no word is cut: of "Sorley", not "rley" alone is the source. `words`: of each row."""
+    """The labels, by which no word is cut: of "Sorley", not "rley" alone is the source. `words`: of each row.
+
+    Where the pieces of a word are of several parts, it is of the first of these.
+    """
     whole = labels.copy()
-    inner = np.flatnonzero((words[1:] == words[:-1]) & (words[1:] != MARK)) + 1
-    for row in inner:
-        goes_on = whole[row - 1] + whole[row - 1] % 2  # what the piece before it is part of, if it is part of anything
-        if whole[row] in (0, goes_on - 1):
-            whole[row] = goes_on
-    for row in inner[::-1]:
-        if whole[row] and not whole[row - 1]:
-            whole[row - 1], whole[row] = whole[row], whole[row] + 1  # it begins, and goes on
+    for start, end in _rows_of_words(words):
+        labelled = np.flatnonzero(whole[start:end])
+        if len(labelled):
+            label = int(whole[start + labelled[0]])
+            begins = _beginning(label)
+            whole[start:end] = begins + 1
+            if label == begins or start == 0 or _beginning(int(whole[start - 1])) != begins:
+                whole[start] = begins
     return whole
 
 
-def best_labels(logits: Floats) -> Labels:
-    """The likeliest labels of each sequence, (sequences, length) of (sequences, length, labels).
+def _rows_of_words(words: Rows) -> Iterator[Place]:
+    """The rows of each word, half-open; what is no piece of the text stands alone."""
+    starts = np.flatnonzero((words[1:] != words[:-1]) | (words[1:] == MARK)) + 1
+    return pairwise([0, *starts.tolist(), len(words)])
 
-    What goes on must have begun: the labels are `outside` and then, for each kind, that it begins and that it goes on.
-    """
+
+def _goes_on(label: int) -> bool:
+    return label != OUTSIDE and label % 2 == 0
+
+
+def _beginning(label: int) -> int:
+    """The label with which the part begins that a row with this one is of."""
+    return label - 1 if _goes_on(label) else label
+
+
+def best_labels(logits: Floats) -> Labels:
+    """The likeliest labels of each sequence that can be: (sequences, length) of (sequences, length, labels)."""
     doubtful = (logits[..., :1] - logits[..., 1:] < SURELY).any((0, 2))
     read = doubtful | np.roll(doubtful, 1)  # with the row after each, so that nothing goes on over what is left out
     best = np.zeros(logits.shape[:2], dtype=np.int64)
@@ -121,11 +142,12 @@ def _likeliest(logits: Floats) -> Labels:
     """The same, row by row: the best way to each label of a row, and from the best of the last row back."""
     sequences, length, count = logits.shape
     forbidden = np.zeros((count, count), dtype=np.float32)
-    for label in range(2, count, 2):
+    going_on = [label for label in range(count) if _goes_on(label)]
+    for label in going_on:
         forbidden[:, label] = -np.inf
-        forbidden[label - 1 : label + 1, label] = 0
+        forbidden[[_beginning(label), label], label] = 0
     score = logits[:, 0].copy()
-    score[:, 2::2] = -np.inf
+    score[:, going_on] = -np.inf
     came_from = np.zeros((sequences, length, count), dtype=np.int64)
     for row in range(1, length):
         reached = score[:, :, None] + forbidden

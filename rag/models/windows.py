@@ -71,7 +71,7 @@ class WindowCutter:
         """The windows of a text, in its order; every piece is one window's own."""
         pieces = self._pieces(laid)
         runs = [[(_row(pieces, start), _row(pieces, end)) for start, end in paragraph] for paragraph in laid.paragraphs]
-        return [self._window(pieces, stretch) for stretch in _stretches(runs, longest)]
+        return [self._window(pieces, stretch) for stretch in _stretches(runs, pieces.words, longest)]
 
     def _pieces(self, laid: Laid) -> _Pieces:
         encoding = self._tokenizer.encode(laid.text, add_special_tokens=False)
@@ -117,11 +117,11 @@ def _row(pieces: _Pieces, character: int) -> int:
     return int(np.searchsorted(pieces.starts, character))
 
 
-def _stretches(paragraphs: Sequence[Sequence[Place]], longest: int) -> Iterator[list[Place]]:
+def _stretches(paragraphs: Sequence[Sequence[Place]], words: Rows, longest: int) -> Iterator[list[Place]]:
     """Whole paragraphs, as many as go together; one that is too long in whole sentences, and these in parts."""
     stretch: list[Place] = []
     for sentences in paragraphs:
-        for part in _parts(sentences, longest):
+        for part in _parts(sentences, words, longest):
             if stretch and sum(end - start + 1 for start, end in stretch) + part[1] - part[0] > longest:
                 yield stretch
                 stretch = []
@@ -130,7 +130,7 @@ def _stretches(paragraphs: Sequence[Sequence[Place]], longest: int) -> Iterator[
         yield stretch
 
 
-def _parts(sentences: Sequence[Place], longest: int) -> Iterator[Place]:
+def _parts(sentences: Sequence[Place], words: Rows, longest: int) -> Iterator[Place]:
     """A paragraph's pieces in as few parts as whole sentences allow."""
     begun: Place | None = None
     for start, end in sentences:
@@ -139,10 +139,17 @@ def _parts(sentences: Sequence[Place], longest: int) -> Iterator[Place]:
             begun = None
         begun = (begun[0] if begun else start, end)
         while begun[1] - begun[0] > longest:
-            yield begun[0], begun[0] + longest
-            begun = (begun[0] + longest, begun[1])
+            cut = _cut(words, begun[0], longest)
+            yield begun[0], cut
+            begun = (cut, begun[1])
     if begun and begun[1] > begun[0]:
         yield begun
+
+
+def _cut(words: Rows, start: int, longest: int) -> int:
+    """Where the part that starts there ends: before the word that is too much, unless that alone is too long."""
+    begins = int(np.searchsorted(words, words[start + longest]))
+    return begins if begins > start else start + longest
 
 
 def _shapes(text: str, starts: Rows) -> Rows:
