@@ -42,6 +42,7 @@ def test_a_name_is_what_is_left_without_titles(text: str, name: str) -> None:
         "He saw the Interior Ministry.",
         "He left on Tuesday in March.",
         "Speaking late, he left.",
+        "Overnight Storm Bettina deepened.",
         "Ann Lee Slams Tom Hall Over Bridge",
     ],
 )
