@@ -128,7 +128,7 @@ _PLACES: Final = words_of(
     """
 )
 _EVENTS: Final = words_of("storm hurricane cyclone typhoon tornado earthquake")
-NEVER_IN_A_PERSON: Final = (ORGANISATIONS | _PLACES | _EVENTS) - {"house", "guard", "base", "mail", "right", "west", "day"}
+NEVER_IN_A_PERSON: Final = (ORGANISATIONS | _PLACES | _EVENTS) - words_of("house guard base mail right west day")
 NOT_ALONE: Final = words_of("house west day guard park bridge lake")  # surnames too, but not of "White House"
 
 # What goes before a noun of this list is part of a role: "campaign manager", "former senior aide".

@@ -10,7 +10,7 @@ from rag.wording.readings import read_as
 from rag.words import words
 
 # Reasons that say themselves what is the matter: "The articles do not say" before them would be wrong.
-COMPLETE: Final[frozenset[Reason]] = frozenset({"not_a_question", "unclear", "no_more"})
+COMPLETE: Final[frozenset[Reason]] = frozenset({"not_a_question", "unclear", "ambiguous", "no_more"})
 
 
 def reading(answer: Answer) -> tuple[str, ...]:
