@@ -21,6 +21,7 @@ from rag.schema import (
     Exchange,
     Filters,
     Found,
+    Interpretation,
     Quote,
     ReadPassage,
     Reason,
@@ -162,7 +163,19 @@ class Finder:
         else:
             silence = abstention(reading, self._looked_up(wanted, coverage))
         quotes = () if silence else selection.quotes
-        return Findings(scores.confidence, quotes, silence, coverage, scores, choice=choice)
+        found = Findings(scores.confidence, quotes, silence, coverage, scores, choice=choice)
+        # What is withheld for a reason that a rule knows is not asked again in fewer words.
+        return found if selection.quotes or not wanted.alone else self._without_topic(wanted, found)
+
+    def _without_topic(self, wanted: Wanted, silent: Findings) -> Findings:
+        """What the articles that were quoted last say to the question alone: of these, the topic is known."""
+        quoted = {quote.article.id for quote in wanted.last.quotes} if wanted.last else set()
+        if not quoted:
+            return silent
+        reading = Interpretation(wanted.alone, replace(wanted.filters, within=tuple(sorted(quoted))))
+        alone = Wanted(reading)
+        found = self._findings(alone, self.passages(alone.sought))
+        return replace(found, coverage=silent.coverage) if found.quotes else silent
 
     def _choice(self, question: str, scores: Scores) -> Choice | None:
         """What the language model chooses of the likeliest sentences; None where there is no model to ask."""
