@@ -154,9 +154,7 @@ def test_an_abstention_counts_what_was_searched_and_what_mentions_what_was_asked
 
 def test_two_meanings_stand_under_a_heading_of_their_own() -> None:
     lines = answer_lines(abstained(SAID, quote(SEED, 7), reason="ambiguous")).splitlines()
-    assert lines[0] == (
-        "The question can mean two things. Say which: one sentence for each stands below."
-    )
+    assert lines[0] == ("The question can mean two things. Say which: one sentence for each stands below.")
     assert "What it can mean: one sentence for each, not answers:" in lines
 
 
