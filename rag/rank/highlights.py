@@ -11,7 +11,7 @@ from typing import Final
 from rag.expected import Kind, expected_kind, find_expected
 from rag.people.nouns import names_people
 from rag.schema import Highlight, ScoredSentence, Sentence
-from rag.words import content_words, words
+from rag.words import FUNCTION_WORDS, content_words, words
 
 _NAMED: Final = ("person", "place")  # kinds of answers of which one piece looks like another
 # Words: "the prime minister, Anders Feld" is no clause. Other kinds have pieces that are surely better.
@@ -21,6 +21,8 @@ _SHORT: Final = 60  # characters of a sentence that may be marked whole
 _WHO_IS: Final = re.compile(
     r"^\W*who(?:’s|'s|s| is| was| are| were) (?P<name>[\w’'.-]+(?: [\w’'.-]+){0,2})\W*$", re.IGNORECASE
 )
+_WORD: Final = r"[A-Z][\w-]{1,30}"
+_READ: Final = 2000  # characters of a sentence: some are whole files
 _TOKEN: Final = re.compile(r"\w+(?:[.,:]\d\w*|-\w+)*%?")  # "7.15am" and "2,000" are never cut
 _EDGES: Final = ' ,;:.–—“”"«»'
 _AT_ITS_END: Final = re.compile(r"(?:[ ,;]+(?:and|or|but|that|who|which))+$", re.IGNORECASE)
@@ -41,9 +43,8 @@ def agreed(question: str, marked: ScoredSentence, likeliest: Highlight | None) -
     None where nothing is known to be it, or it is all of a long sentence.
     """
     text, sentence = marked.article.text, marked.spoken.sentence
-    who = _WHO_IS.match(question)
-    if who and all(word.capitalize() in text for word in who["name"].split()):
-        return described(who["name"].split()[-1].capitalize(), text, sentence)
+    if (surname := _asked_who_is(question)) and surname in text:
+        return _described(surname, text, sentence)
     found = _chosen(question, marked, likeliest)
     tidy = _tidy(found, text) if found else None
     return None if tidy and _is_all(tidy, sentence) else tidy
@@ -55,16 +56,24 @@ def _is_all(piece: Highlight, sentence: Sentence) -> bool:
     return length > _SHORT and piece.end - piece.start > _WHOLE * length
 
 
-def described(surname: str, text: str, sentence: Sentence) -> Highlight | None:
+def _asked_who_is(question: str) -> str:
+    """The surname of "who is lucille okafor"; "" for an office, and for any other question."""
+    who = _WHO_IS.match(question)
+    named = who["name"].split() if who else []
+    is_office = any(names_people(word.casefold()) or word.casefold() in FUNCTION_WORDS for word in named)
+    return named[-1].capitalize() if named and not is_office else ""
+
+
+def _described(surname: str, text: str, sentence: Sentence) -> Highlight | None:
     """What a sentence says that somebody is: "a pediatrician who chairs the group", "Acting Governor of Kursk"."""
-    name = re.escape(surname)
+    name, end = re.escape(surname), min(sentence.end, sentence.start + _READ)
     told = r"(?P<what>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|who|one of) [^,;.“”\"]{3,90})"
     given = r"(?:[A-Z][\w.’'-]* ){0,3}"
-    office = r"(?P<what>(?:[A-Z][\w-]+ (?:of (?:the )?[A-Z][\w-]+ )?)+?)"
+    office = rf"(?P<what>(?:{_WORD} (?:of (?:the )?{_WORD} )?){{1,4}}?)"
     for form in (rf"{name}(?:, \d+)?, {told}", rf"{told}, {given}{name}\b"):
-        if match := re.compile(form).search(text, sentence.start, sentence.end):
+        if match := re.compile(form).search(text, sentence.start, end):
             return _tidy(Highlight(*match.span("what")), text)
-    titled = re.compile(rf"{office}(?:[A-Z][\w-]+ ){{0,2}}{name}\b").finditer(text, sentence.start, sentence.end)
+    titled = re.compile(rf"{office}(?:{_WORD} ){{0,2}}{name}\b").finditer(text, sentence.start, end)
     offices = (match for match in titled if any(map(names_people, words(match["what"]))))
     return next((_tidy(Highlight(*match.span("what")), text) for match in offices), None)
 
