@@ -49,24 +49,27 @@ def _with_adverb(how: str, last: Earlier, history: Sequence[Earlier]) -> str:
     """The last question asked with "when" or "why"; what somebody did, of whoever the answer says it was."""
     if how.casefold() == "how much" and not opens_with_auxiliary(last.topic):
         return ""
-    adverb = _WHY.get(how.casefold(), how)
     if doing := _WHO_IS_DOING.match(last.topic):
         somebody = who_did(last, history)
-        return f"{adverb} {doing['auxiliary']} {somebody} {doing['rest']}" if somebody else ""
+        return f"{_adverb(how)} {doing['auxiliary']} {somebody} {doing['rest']}" if somebody else ""
     who, asked = _WHO_DID.match(last.topic), spoken_of(last)
     if not who or asked != last.topic:
         return _after_adverb(how, asked, next((name for name in last.highlights[:1] if _NAMED.match(name)), "that"))
     somebody = who_did(last, history)
-    return f"{adverb} was it that {somebody}{last.topic[who.end() :]}" if somebody else ""
+    return f"{_adverb(how)} was it that {somebody}{last.topic[who.end() :]}" if somebody else ""
 
 
 def _after_adverb(how: str, topic: str, answer: str) -> str:
     """The last question asked with "when" or "why", of what answers it; "" where its form does not allow that."""
-    adverb = _WHY.get(how.casefold(), how)
     if how.casefold() == "why not" and (parts := inverted(topic)) and parts.rest:
-        return f"{adverb} {parts.auxiliary.casefold()} {parts.subject} not {parts.rest}"
+        return f"{_adverb(how)} {parts.auxiliary.casefold()} {parts.subject} not {parts.rest}"
     clause = _clause(topic, answer)
-    return f"{adverb} {clause}" if clause else ""
+    return f"{_adverb(how)} {clause}" if clause else ""
+
+
+def _adverb(how: str) -> str:
+    """The word that opens a question: "why" for "what for"."""
+    return _WHY.get(how.casefold(), how)
 
 
 def _clause(topic: str, answer: str) -> str:

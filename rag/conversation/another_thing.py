@@ -6,7 +6,7 @@ from typing import Final
 
 from rag.conversation.clauses import inverted
 from rag.conversation.counting import another_count, in_another_state
-from rag.conversation.grammar import NAME, NAMES, PREPOSITION, asks, ends_in_plural
+from rag.conversation.grammar import NAME, NAMES, PREPOSITION, asks, asks_how_many, ends_in_plural
 from rag.conversation.phrases import phrases
 from rag.conversation.placing import exchanged
 from rag.conversation.topics import APPENDED, counted_in, people, places, subject, without_topic
@@ -116,17 +116,13 @@ def _told_about_another(thing: str, topic: str) -> str:
 def _another_source(thing: str, topic: str) -> str:
     """ "And according to his deputy?", "And the police?" after "How many people died, according to the hospital?"."""
     source, said = _ACCORDING_TO.match(thing), speech_question(topic)
-    who = source["who"] if source else thing if _counts(topic) and _is_body(thing) else ""
+    who = source["who"] if source else thing if asks_how_many(topic) and _is_body(thing) else ""
     if not who:
         return ""
     start = topic.find(said.speaker) if said and said.speaker else -1
     if said and start >= 0:
         return exchanged(topic, start, start + len(said.speaker), who)
     return f"{topic}, according to {who}"
-
-
-def _counts(topic: str) -> bool:
-    return topic[:8].casefold() == "how many"
 
 
 def _is_body(thing: str) -> bool:

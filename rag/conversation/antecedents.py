@@ -6,7 +6,7 @@ from typing import Final
 
 from rag.conversation.clauses import as_clause
 from rag.conversation.earlier import Earlier
-from rag.conversation.grammar import NAME, NAMES, asks, ends_in_plural, head, inner, is_plural
+from rag.conversation.grammar import NAME, NAMES, asks, asks_how_many, ends_in_plural, head, inner, is_plural
 from rag.conversation.parts import persons_in, speech_asker
 from rag.conversation.phrases import definite, is_short, phrases
 from rag.conversation.place_and_time import MONTHS
@@ -62,7 +62,7 @@ def groups(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
 def things(earlier: Earlier, history: Sequence[Earlier]) -> Iterator[str]:
     """What "it" may mean, nearest first."""
     yield from (definite(answer) for answer in _answering(earlier) if not _is_person(answer, history))
-    if earlier.topic[:8].casefold() == "how many":
+    if asks_how_many(earlier.topic):
         yield from filter(None, (counted_thing(earlier),))
     yield from (inner(phrase) for phrase in _single_things(earlier.topic))
     yield from (name for name in names_in(earlier.topic) if not _is_someone(name, history))

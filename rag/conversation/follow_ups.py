@@ -42,7 +42,7 @@ _POINTS_ON: Final = re.compile(r"\b(?:there|then|more|next|afterwards|later|inst
 _WHAT_IS_LONG_WORD: Final = re.compile(
     r"^(?:what|who) (?:is|are|was|were) (?!\w+ed$|\w+en$)\w{4,}$", re.IGNORECASE
 )  # "What is primatology?"
-_HOW_MANY: Final = re.compile(r"^how many \w+", re.IGNORECASE)  # "How many demonstrated?" says all
+_HOW_MANY: Final = re.compile(r"^how many \w+", re.IGNORECASE)  # "How many demonstrated?" points nowhere
 _SHORT: Final = 3  # words
 
 # Something that every topic has one of; what opens a question is in small letters here, capitals inside are names.
@@ -89,13 +89,12 @@ _LACKING: Final = any_of(
     r"^(?:on|of|for|from) [\w’'-]+ of how (?:much|many)$",
     r"^since when not$",
 )
-# "Who lives in the town?"
-# "How many people live in the town?", "Who runs the company?"
-_IN_THE_PLACE: Final = re.compile(
-    r"\bin the (?:town|city|village|region|area|country|island|building|hospital|school)$", re.IGNORECASE
-)
+_PLACE: Final = r"(?:town|city|village|region|area|country|island|building|hospital|school)"
+# "How many people live in the town?"
+_IN_THE_PLACE: Final = re.compile(rf"\bin the {_PLACE}$", re.IGNORECASE)
+# "Who is mayor of the town?", "Who runs the company?"
 _OF_THE_PLACE: Final = any_of(
-    r"\b(?:at|of|to|from) the (?:town|city|village|region|area|country|island|building|hospital|school)$",
+    rf"\b(?:at|of|to|from) the {_PLACE}$",
     r"\bthe (?:company|firm|business|club|team)$",
 )
 # "What is a glacier?", but not "Who was killed?"

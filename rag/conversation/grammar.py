@@ -72,6 +72,11 @@ def names_a_thing_next(before: str) -> bool:
     return _BEFORE_A_THING.search(before) is not None
 
 
+def asks_how_many(question: str) -> bool:
+    """Whether a question is for a number of people or things."""
+    return question[: len("how many")].casefold() == "how many"
+
+
 def unmarked(question: str) -> str:
     """A question without what closes it."""
     return question.rstrip(_MARKS)
